@@ -1,0 +1,85 @@
+import type { Metadata } from 'next';
+import { ArchivePage, type ArchiveYear } from '../../../../components/ArchivePage/ArchivePage.tsx';
+import { crumbsTo } from '../../../../components/Breadcrumb/crumbs.ts';
+import { countsByDay } from '../../../../db/content/queries/lists.ts';
+import { catalogueFor } from '../../../../edition/catalogue.ts';
+import { formatMonth, formatYear } from '../../../../edition/dates.ts';
+import { nameIn } from '../../../../edition/site.ts';
+import { Frame } from '../../frame.tsx';
+import { Missing } from '../../missing.tsx';
+import { openPage } from '../../open-page.ts';
+import { pageMetadata } from '../../page-metadata.ts';
+
+type Props = { params: Promise<{ edition: string }>; searchParams: Promise<{ year?: string; month?: string }> };
+
+async function read({ params, searchParams }: Props) {
+  const query = await searchParams;
+  const year = query.year ? Number(query.year) : null;
+  const month = query.month ? Number(query.month) : null;
+  const opened = await openPage((await params).edition);
+  const prefix = [year, month === null ? null : String(month).padStart(2, '0')]
+    .filter((part) => part !== null)
+    .join('-');
+  const days = await countsByDay(opened.database, opened.group, prefix && `${prefix}-`);
+  const exists = year === null || days.size > 0;
+  const page = opened.context(exists ? { page: 'archive', year, month } : null);
+  return { opened, days, exists, month, page, year };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { exists, month, page, year } = await read(props);
+  const { language } = page.edition;
+  const words = catalogueFor(language);
+  if (!exists) return pageMetadata(page, { title: words.notFoundTitle, noindex: true });
+  const span = year && month ? formatMonth(year, month, language) : year ? formatYear(year, language) : null;
+  const title = span ? `${words.archive} ${span}` : words.archive;
+  return pageMetadata(page, { title, description: `${nameIn(page.site.name, language)} ${title}` });
+}
+
+export default async function Archive(props: Props) {
+  const { days, exists, month, opened, page, year } = await read(props);
+  if (!exists) return <Missing opened={opened} />;
+  const { language } = page.edition;
+  const { archive } = catalogueFor(language);
+  const name = year && month ? formatMonth(year, month, language) : year ? formatYear(year, language) : archive;
+  return (
+    <Frame page={page} breadcrumb={crumbsTo(page, name)}>
+      <ArchivePage page={page} years={yearsOf(days, month !== null)} />
+    </Frame>
+  );
+}
+
+/** Days gathered into months and years, newest first. Only a month's own page shows its days. */
+function yearsOf(days: ReadonlyMap<string, number>, withDays: boolean): ArchiveYear[] {
+  const years: {
+    year: number;
+    count: number;
+    months: { month: number; count: number; days: { day: number; count: number }[] }[];
+  }[] = [];
+  for (const [date, count] of days) {
+    const [y = 0, m = 0, d = 0] = date.split('-').map(Number);
+    const year = last(
+      years,
+      (candidate) => candidate.year === y,
+      () => ({ year: y, count: 0, months: [] }),
+    );
+    const month = last(
+      year.months,
+      (candidate) => candidate.month === m,
+      () => ({ month: m, count: 0, days: [] }),
+    );
+    year.count += count;
+    month.count += count;
+    if (withDays) month.days.push({ day: d, count });
+  }
+  return years;
+}
+
+/** The last of a list when it fits, otherwise a new one put at its end. */
+function last<T>(items: T[], fits: (item: T) => boolean, make: () => T): T {
+  const end = items.at(-1);
+  if (end !== undefined && fits(end)) return end;
+  const made = make();
+  items.push(made);
+  return made;
+}

@@ -1,0 +1,84 @@
+import type { Metadata } from 'next';
+import { cache } from 'react';
+import { groupOf, seconds, sectionList } from '../../../../../article/lists.ts';
+import { plainText } from '../../../../../article/text.ts';
+import { ArticlePage } from '../../../../../components/ArticlePage/ArticlePage.tsx';
+import { crumbsTo, crumbsToArticle } from '../../../../../components/Breadcrumb/crumbs.ts';
+import { WithdrawnPage } from '../../../../../components/WithdrawnPage/WithdrawnPage.tsx';
+import { setRedirect, setStatus } from '../../../../../db/content/fill-context.ts';
+import { findArticle, findFormerPath } from '../../../../../db/content/queries/articles.ts';
+import { neighbours } from '../../../../../db/content/queries/lists.ts';
+import { recommendedFor } from '../../../../../db/content/queries/recommended.ts';
+import { catalogueFor } from '../../../../../edition/catalogue.ts';
+import { articlePath } from '../../../../../edition/paths.ts';
+import { Frame } from '../../../frame.tsx';
+import { Missing } from '../../../missing.tsx';
+import { openPage } from '../../../open-page.ts';
+import { pageMetadata } from '../../../page-metadata.ts';
+
+type Props = { params: Promise<{ edition: string; path: string[] }> };
+
+const load = cache(async (edition: string, path: string) => {
+  const opened = await openPage(edition);
+  const found = await findArticle(opened.database, path);
+  const page = opened.context(found ? { page: 'article', path } : null);
+  return { opened, found, page };
+});
+
+const read = async (params: Props['params']) => {
+  const { edition, path } = await params;
+  return { path: `/${path.join('/')}`, ...(await load(edition, `/${path.join('/')}`)) };
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { found, opened, page } = await read(params);
+  const { show } = opened;
+  const words = catalogueFor(page.edition.language);
+  if (!found) return pageMetadata(page, { title: words.notFoundTitle, noindex: true });
+  const record = show(found.record);
+  if (record.status === 'withdrawn') return pageMetadata(page, { title: words.withdrawnTitle, noindex: true });
+  return pageMetadata(page, {
+    title: record.headline,
+    description: record.standfirst ?? plainText(record.body).slice(0, 200).replace(/\s+/g, ' '),
+  });
+}
+
+export default async function Article({ params }: Props) {
+  const { found, opened, page, path } = await read(params);
+  const { database, group, show, showAll } = opened;
+  if (!found) {
+    const moved = await findFormerPath(database, path);
+    if (moved) setRedirect(articlePath(page.edition, moved));
+    return <Missing opened={opened} />;
+  }
+  const record = show(found.record);
+  if (record.status === 'withdrawn') {
+    setStatus(410);
+    return (
+      <Frame
+        page={page}
+        breadcrumb={crumbsTo(page, catalogueFor(page.edition.language).withdrawnTitle, record.section)}
+      >
+        <WithdrawnPage page={page} withdrawn={record.withdrawn ?? { at: record.publishedAt, reason: '' }} />
+      </Frame>
+    );
+  }
+  if (groupOf(record.language) !== group) {
+    // The article is not of this edition's language: it lives in the edition that has it.
+    const home = page.site.editions.find((edition) => groupOf(edition.language) === groupOf(record.language));
+    if (home) setRedirect(articlePath(home, path));
+  }
+  const place = { at: seconds(record.publishedAt), number: found.number };
+  const beside = await neighbours(database, sectionList(groupOf(record.language), record.section), place);
+  return (
+    <Frame page={page} breadcrumb={crumbsToArticle(page, record.section)}>
+      <ArticlePage
+        page={page}
+        record={record}
+        recommended={showAll(await recommendedFor(database, found.record))}
+        previous={beside.previous && show(beside.previous)}
+        next={beside.next && show(beside.next)}
+      />
+    </Frame>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Metadata } from 'next';
+import { allList, sectionList } from '../../../../../article/lists.ts';
+import { crumbsTo } from '../../../../../components/Breadcrumb/crumbs.ts';
+import { ListPage } from '../../../../../components/ListPage/ListPage.tsx';
+import { cardsBetween } from '../../../../../db/content/queries/lists.ts';
+import { catalogueFor } from '../../../../../edition/catalogue.ts';
+import { dayBounds, formatDay } from '../../../../../edition/dates.ts';
+import type { Day } from '../../../../../edition/paths.ts';
+import { nameIn, sectionTrail } from '../../../../../edition/site.ts';
+import { Frame } from '../../../frame.tsx';
+import { Missing } from '../../../missing.tsx';
+import { openPage } from '../../../open-page.ts';
+import { pageMetadata } from '../../../page-metadata.ts';
+
+type Props = { params: Promise<{ edition: string; date: string[] }>; searchParams: Promise<{ section?: string }> };
+
+/** More than any newsroom publishes in a day; a day is one page. */
+const mostOfADay = 500;
+
+async function read({ params, searchParams }: Props) {
+  const { edition, date } = await params;
+  const [year = 0, month = 0, day = 0] = date.map(Number);
+  const wanted: Day = { year, month, day };
+  const { section: path } = await searchParams;
+  const opened = await openPage(edition);
+  const { site } = opened.context(null);
+  const section = path ? (sectionTrail(site, path).find((candidate) => candidate.path === path) ?? null) : null;
+  const { from, until } = dayBounds(wanted, site.timeZone);
+  const list = section ? sectionList(opened.group, section.path) : allList(opened.group);
+  const cards = path && !section ? [] : await cardsBetween(opened.database, list, from, until, mostOfADay);
+  const page = opened.context(cards.length > 0 ? { page: 'day', section: section?.path ?? null, day: wanted } : null);
+  const written = formatDay(wanted, page.edition.language);
+  const title = section
+    ? `${nameIn(section.names, page.edition.language)} ${written}`
+    : catalogueFor(page.edition.language).archiveOf(written);
+  return { opened, cards, page, section, title };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { cards, page, title } = await read(props);
+  if (cards.length === 0)
+    return pageMetadata(page, { title: catalogueFor(page.edition.language).notFoundTitle, noindex: true });
+  return pageMetadata(page, { title, description: `${nameIn(page.site.name, page.edition.language)} ${title}` });
+}
+
+export default async function DayRoute(props: Props) {
+  const { cards, opened, page, section, title } = await read(props);
+  if (cards.length === 0) return <Missing opened={opened} />;
+  const label = catalogueFor(page.edition.language).archive;
+  return (
+    <Frame page={page} breadcrumb={crumbsTo(page, title, section?.path)}>
+      <ListPage page={page} label={label} title={title} cards={opened.showAll(cards)} pager={null} />
+    </Frame>
+  );
+}

@@ -1,0 +1,84 @@
+import type { Metadata } from 'next';
+import { allList, sectionList } from '../../../article/lists.ts';
+import type { Card } from '../../../article/record.ts';
+import { crumbsToFront } from '../../../components/Breadcrumb/crumbs.ts';
+import { EmptyFront } from '../../../components/EmptyFront/EmptyFront.tsx';
+import { FrontPage } from '../../../components/FrontPage/FrontPage.tsx';
+import { audienceDatabase } from '../../../db/audience/open.ts';
+import { mostRead } from '../../../db/audience/queries/reads.ts';
+import type { Database } from '../../../db/client.ts';
+import { currentFill, trueUntil } from '../../../db/content/fill-context.ts';
+import { cardsByIds } from '../../../db/content/queries/articles.ts';
+import { newestCards } from '../../../db/content/queries/lists.ts';
+import { dayBounds, dayIn } from '../../../edition/dates.ts';
+import { nameIn, topSections } from '../../../edition/site.ts';
+import { Frame } from '../frame.tsx';
+import { openPage } from '../open-page.ts';
+import { pageMetadata } from '../page-metadata.ts';
+
+type Props = { params: Promise<{ edition: string }> };
+
+const latestCount = 24;
+const secondaryCount = 4;
+const latestShown = 9;
+/** Milliseconds the ranking may lag behind the counter. */
+const rankingLifetime = 60_000;
+const rankingCount = 10;
+const perSection = 7;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { context } = await openPage((await params).edition);
+  const page = context({ page: 'front' });
+  return pageMetadata(page, {
+    title: null,
+    description: nameIn(page.site.tagline, page.edition.language) || nameIn(page.site.name, page.edition.language),
+  });
+}
+
+export default async function Front({ params }: Props) {
+  const { context, database, front, group, showAll } = await openPage((await params).edition);
+  const page = context({ page: 'front' });
+  // The masthead shows the date: the page is another one after midnight.
+  trueUntil(dayBounds(dayIn(page.now, page.site.timeZone), page.site.timeZone).until.getTime());
+  const latest = showAll(await newestCards(database, allList(group), latestCount));
+  const pinned = showAll(await cardsByIds(database, front)).filter((card) => latestGroup(card) === group);
+  const [lead, ...others] = distinct([...pinned, ...latest.filter((card) => card.picture), ...latest]);
+  if (!lead)
+    return (
+      <Frame page={page} breadcrumb={crumbsToFront(page)}>
+        <EmptyFront page={page} />
+      </Frame>
+    );
+  const secondary = others.slice(0, secondaryCount);
+  const used = new Set([lead, ...secondary].map((card) => card.id));
+  const sectionBlocks = [];
+  for (const section of topSections(page.site)) {
+    const cards = showAll(await newestCards(database, sectionList(group, section.path), perSection + used.size));
+    const fresh = cards.filter((card) => !used.has(card.id)).slice(0, perSection);
+    if (fresh.length > 0) sectionBlocks.push({ section, cards: fresh });
+  }
+  return (
+    <Frame page={page} breadcrumb={crumbsToFront(page)}>
+      <FrontPage
+        page={page}
+        lead={lead}
+        secondary={secondary}
+        sectionBlocks={sectionBlocks}
+        ranking={showAll(await ranking(database, group, latest))}
+        latest={latest.filter((card) => !used.has(card.id)).slice(0, latestShown)}
+      />
+    </Frame>
+  );
+}
+
+/** The most read; a paper too young to have been read much fills up with its newest. */
+async function ranking(database: Database, group: 'zh' | 'en', latest: readonly Card[]): Promise<Card[]> {
+  const audience = audienceDatabase();
+  const ids = audience ? await mostRead(audience, rankingCount * 3) : [];
+  const read = (await cardsByIds(database, ids)).filter((card) => latestGroup(card) === group);
+  trueUntil(currentFill().now.getTime() + rankingLifetime);
+  return distinct([...read, ...latest]).slice(0, rankingCount);
+}
+
+const latestGroup = (card: Card) => (card.language === 'en' ? 'en' : 'zh');
+const distinct = (cards: readonly Card[]): Card[] => [...new Map(cards.map((card) => [card.id, card])).values()];

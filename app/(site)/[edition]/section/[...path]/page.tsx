@@ -1,0 +1,65 @@
+import type { Metadata } from 'next';
+import { cache } from 'react';
+import { sectionList } from '../../../../../article/lists.ts';
+import { crumbsToSection } from '../../../../../components/Breadcrumb/crumbs.ts';
+import { SectionFront } from '../../../../../components/SectionFront/SectionFront.tsx';
+import { newestCards, pageOfList } from '../../../../../db/content/queries/lists.ts';
+import { catalogueFor } from '../../../../../edition/catalogue.ts';
+import { sectionPath } from '../../../../../edition/paths.ts';
+import { nameIn, sectionTrail, subsections } from '../../../../../edition/site.ts';
+import { Frame } from '../../../frame.tsx';
+import { listNumber } from '../../../list-number.ts';
+import { Missing } from '../../../missing.tsx';
+import { openPage } from '../../../open-page.ts';
+import { pageMetadata } from '../../../page-metadata.ts';
+import { pagerOf } from '../../../pager.ts';
+
+type Props = { params: Promise<{ edition: string; path: string[] }>; searchParams: Promise<{ page?: string }> };
+
+const perSubsection = 5;
+
+const load = cache(async (edition: string, path: string, number: number | null) => {
+  const opened = await openPage(edition);
+  const section = sectionTrail(opened.context(null).site, path).at(-1);
+  const list =
+    section?.path === path ? await pageOfList(opened.database, sectionList(opened.group, path), number) : null;
+  const page = opened.context(list ? { page: 'section', section: path, number } : null);
+  return { opened, section, list, page };
+});
+
+const read = async ({ params, searchParams }: Props) => {
+  const { edition, path } = await params;
+  const number = listNumber((await searchParams).page);
+  return { path: path.join('/'), number, ...(await load(edition, path.join('/'), number)) };
+};
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { list, number, page, section } = await read(props);
+  const words = catalogueFor(page.edition.language);
+  if (!list || !section) return pageMetadata(page, { title: words.notFoundTitle, noindex: true });
+  const name = nameIn(section.names, page.edition.language);
+  return pageMetadata(page, {
+    title: number ? `${name} ${words.page(number)}` : name,
+    description: `${nameIn(page.site.name, page.edition.language)} ${name}`,
+    alternates: number === null,
+  });
+}
+
+export default async function SectionRoute(props: Props) {
+  const { list, number, opened, page, path, section } = await read(props);
+  const { database, group, showAll } = opened;
+  if (!list || !section) return <Missing opened={opened} />;
+  const blocks = [];
+  if (number === null) {
+    for (const subsection of subsections(page.site, path)) {
+      const cards = showAll(await newestCards(database, sectionList(group, subsection.path), perSubsection));
+      if (cards.length > 0) blocks.push({ section: subsection, cards });
+    }
+  }
+  const pager = pagerOf(list, number, (to) => sectionPath(page.edition, path, to));
+  return (
+    <Frame page={page} breadcrumb={crumbsToSection(page, path)}>
+      <SectionFront page={page} section={section} subsections={blocks} cards={showAll(list.cards)} pager={pager} />
+    </Frame>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { groupOf } from '../../article/lists.ts';
+import type { Crumb } from '../../components/Breadcrumb/crumbs.ts';
+import type { Alternate } from '../../components/Masthead/Masthead.tsx';
+import { Page } from '../../components/Page/Page.tsx';
+import type { PageContext } from '../../edition/page-context.ts';
+import { frontPath, pathOf } from '../../edition/paths.ts';
+import type { Edition } from '../../edition/site.ts';
+
+type FrameProps = { page: PageContext; breadcrumb: readonly Crumb[]; children: ReactNode };
+
+/** The frame around every page, with the way to the same page in other languages. */
+export function Frame({ page, breadcrumb, children }: FrameProps) {
+  const alternates: Alternate[] = page.site.editions.map((edition) => ({
+    language: edition.language,
+    href: counterpart(page, edition),
+  }));
+  return (
+    <Page page={page} breadcrumb={breadcrumb} alternates={alternates}>
+      {children}
+    </Page>
+  );
+}
+
+/** Pages an edition of another language has too; an article or a tag it may not have. */
+const everywhere: ReadonlySet<string> = new Set(['front', 'section', 'archive', 'about', 'corrections']);
+
+function counterpart({ edition, route }: PageContext, other: Edition): string {
+  if (!route) return frontPath(other);
+  if (groupOf(other.language) === groupOf(edition.language)) return pathOf(other, route);
+  if (!everywhere.has(route.page)) return frontPath(other);
+  return pathOf(
+    other,
+    'number' in route
+      ? { ...route, number: null }
+      : route.page === 'archive'
+        ? { page: 'archive', year: null, month: null }
+        : route,
+  );
+}

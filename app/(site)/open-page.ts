@@ -1,0 +1,47 @@
+import { connection } from 'next/server';
+import { cache } from 'react';
+import { groupOf } from '../../article/lists.ts';
+import type { Card, Language } from '../../article/record.ts';
+import type { Database } from '../../db/client.ts';
+import { currentFill } from '../../db/content/fill-context.ts';
+import { contentDatabase } from '../../db/content/open.ts';
+import { getSite } from '../../db/content/queries/site.ts';
+import type { PageContext } from '../../edition/page-context.ts';
+import type { Route } from '../../edition/paths.ts';
+import { inScript } from '../../edition/script.ts';
+import { editionOf, siteSchema } from '../../edition/site.ts';
+
+export type OpenPage = {
+  database: Database;
+  /** Lists of this group are what the edition shows. */
+  group: 'zh' | 'en';
+  front: string[];
+  context: (route: Route | null) => PageContext;
+  /** A record or card with its words in the edition's script. */
+  show: <T extends { language: Language }>(value: T) => T;
+  showAll: (cards: readonly Card[]) => Card[];
+  /** A name stored without a language (tag, author, source) in the edition's script. */
+  showName: <T>(value: T) => T;
+};
+
+/** What every page starts with: the read model, the site's record and the edition its folder names. Read once per page. */
+export const openPage = cache(async (language: string): Promise<OpenPage> => {
+  await connection();
+  const database = contentDatabase();
+  const { site: stored, front } = await getSite(database);
+  const site = siteSchema.parse(stored);
+  const edition = editionOf(site, language);
+  if (!edition) throw new Error(`the site has no edition "${language}"`);
+  const { now } = currentFill();
+  const show = <T extends { language: Language }>(value: T): T => inScript(value, value.language, edition.language);
+  return {
+    database,
+    group: groupOf(edition.language),
+    front,
+    context: (route) => ({ site, edition, now, route }),
+    show,
+    showAll: (cards) => cards.map(show),
+    // Names carry no language of their own; either script converts to the edition's.
+    showName: (value) => inScript(value, edition.language === 'zh-Hant' ? 'zh-Hans' : 'zh-Hant', edition.language),
+  };
+});

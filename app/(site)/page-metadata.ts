@@ -1,0 +1,59 @@
+import type { Metadata } from 'next';
+import { groupOf } from '../../article/lists.ts';
+import type { PageContext } from '../../edition/page-context.ts';
+import { pathOf, type Route } from '../../edition/paths.ts';
+import { nameIn } from '../../edition/site.ts';
+
+export type Described = {
+  /** What the page is about; null on the front page. The title is a pure function of this and the site's name. */
+  title: string | null;
+  description?: string | null;
+  /** Kept out of search engines: results, missing pages. */
+  noindex?: boolean;
+  /** Only Chinese pages that exist in both scripts, and list pages, have counterparts in other editions. */
+  alternates?: boolean;
+};
+
+const descriptionLength = 160;
+
+/** Title, description, canonical address and language alternates of a page. */
+export function pageMetadata(
+  page: PageContext,
+  { title, description, noindex = false, alternates = true }: Described,
+): Metadata {
+  const { site, edition, route } = page;
+  const siteName = nameIn(site.name, edition.language);
+  const origin = process.env.PUBLIC_URL ?? '';
+  return {
+    title: title ? `${title} - ${siteName}` : siteName,
+    description: description ? cut(description) : undefined,
+    robots: noindex ? { index: false, follow: true } : undefined,
+    alternates: route
+      ? {
+          canonical: origin + pathOf(edition, route),
+          languages: alternates && !noindex ? languageAddresses(page, route, origin) : undefined,
+        }
+      : undefined,
+    icons: { icon: '/favicon.svg' },
+  };
+}
+
+/** The same page in every edition of the same language group, itself included, and the default for other readers. */
+function languageAddresses(
+  { site, edition }: PageContext,
+  route: Route,
+  origin: string,
+): Record<string, string> | undefined {
+  const same = site.editions.filter(
+    ({ language }) => route.page === 'front' || groupOf(language) === groupOf(edition.language),
+  );
+  if (same.length < 2) return undefined;
+  const addresses = Object.fromEntries(same.map((other) => [other.language, origin + pathOf(other, route)]));
+  const [first] = same;
+  return first ? { ...addresses, 'x-default': origin + pathOf(first, route) } : addresses;
+}
+
+const cut = (text: string) => {
+  const characters = [...text];
+  return characters.length <= descriptionLength ? text : `${characters.slice(0, descriptionLength - 1).join('')}…`;
+};

@@ -1,0 +1,66 @@
+import type { Metadata } from 'next';
+import { topicList } from '../../article/lists.ts';
+import { crumbsTo } from '../../components/Breadcrumb/crumbs.ts';
+import { ListPage } from '../../components/ListPage/ListPage.tsx';
+import { pageOfList } from '../../db/content/queries/lists.ts';
+import { findTopic } from '../../db/content/queries/topics.ts';
+import type { TopicKind } from '../../db/content/schema.ts';
+import { catalogueFor } from '../../edition/catalogue.ts';
+import { authorPath, sourcePath, tagPath } from '../../edition/paths.ts';
+import { nameIn } from '../../edition/site.ts';
+import { Frame } from './frame.tsx';
+import { listNumber } from './list-number.ts';
+import { Missing } from './missing.tsx';
+import { openPage } from './open-page.ts';
+import { pageMetadata } from './page-metadata.ts';
+import { pagerOf } from './pager.ts';
+
+/** Tag, author and source pages are one page: a topic and the list of what stands under it. */
+export type TopicProps = {
+  params: Promise<{ edition: string; slug: string }>;
+  searchParams: Promise<{ page?: string }>;
+};
+
+const paths = { tag: tagPath, author: authorPath, source: sourcePath };
+
+async function read(kind: TopicKind, { params, searchParams }: TopicProps) {
+  const { edition, slug } = await params;
+  const number = listNumber((await searchParams).page);
+  const opened = await openPage(edition);
+  const topic = await findTopic(opened.database, kind, slug);
+  const list = topic && (await pageOfList(opened.database, topicList(opened.group, kind, slug), number));
+  const found = topic && list && list.cards.length > 0 ? { topic: opened.showName(topic), list } : null;
+  return { opened, slug, number, found, page: opened.context(found ? { page: kind, slug, number } : null) };
+}
+
+export async function topicMetadata(kind: TopicKind, props: TopicProps): Promise<Metadata> {
+  const { found, number, page } = await read(kind, props);
+  const words = catalogueFor(page.edition.language);
+  if (!found) return pageMetadata(page, { title: words.notFoundTitle, noindex: true });
+  const { name, role, bio } = found.topic;
+  return pageMetadata(page, {
+    title: number ? `${name} ${words.page(number)}` : name,
+    description: [nameIn(page.site.name, page.edition.language), words[kind], name, role, bio]
+      .filter(Boolean)
+      .join(' '),
+    alternates: number === null,
+  });
+}
+
+export async function TopicPage({ kind, ...props }: TopicProps & { kind: TopicKind }) {
+  const { found, number, opened, page, slug } = await read(kind, props);
+  if (!found) return <Missing opened={opened} />;
+  const { name, role, bio } = found.topic;
+  return (
+    <Frame page={page} breadcrumb={crumbsTo(page, name)}>
+      <ListPage
+        page={page}
+        label={catalogueFor(page.edition.language)[kind]}
+        title={name}
+        intro={[role, bio].filter(Boolean).join(' · ') || null}
+        cards={opened.showAll(found.list.cards)}
+        pager={pagerOf(found.list, number, (to) => paths[kind](page.edition, slug, to))}
+      />
+    </Frame>
+  );
+}

@@ -1,0 +1,90 @@
+import { articleSchema } from './schema.ts';
+
+/** A mark on a run of text. */
+export type Mark =
+  | { type: 'bold' | 'italic' | 'sub' | 'sup' }
+  | { type: 'link'; attrs: { href: string } }
+  | { type: 'ruby'; attrs: { text: string } };
+
+export type Text = { type: 'text'; text: string; marks?: Mark[] };
+export type Inline = Text | { type: 'hardBreak' };
+export type Paragraph = { type: 'paragraph'; content?: Inline[] };
+export type Heading = { type: 'heading'; attrs: { level: 2 | 3 | 4 }; content?: Inline[] };
+export type List =
+  | { type: 'bulletList'; content: ListItem[] }
+  | { type: 'orderedList'; attrs: { start: number }; content: ListItem[] };
+export type ListItem = { type: 'listItem'; content: (Paragraph | List)[] };
+export type Quote = { type: 'quote'; attrs: { cite: string | null }; content: Paragraph[] };
+export type FigureAttrs = { media: string | null; src: string | null; alt: string; caption: string; credit: string };
+export type Figure = { type: 'figure'; attrs: FigureAttrs };
+export type TableCell = {
+  type: 'tableHeader' | 'tableCell';
+  attrs: { colspan: number; rowspan: number };
+  content?: Inline[];
+};
+export type Table = { type: 'table'; content: { type: 'tableRow'; content: TableCell[] }[] };
+export type Embed = { type: 'embed'; attrs: { url: string; title: string; description: string } };
+export type Divider = { type: 'divider' };
+export type CorrectionNote = { type: 'correction'; content: Paragraph[] };
+export type Block = Paragraph | Heading | List | Quote | Figure | Table | Embed | Divider | CorrectionNote;
+export type Body = { type: 'doc'; content: Block[] };
+
+/** A body that is not of the article schema. The message names the place (`body.content[3].attrs.level`) and what is wrong. */
+export class BodyError extends Error {
+  override name = 'BodyError';
+}
+
+const maxDepth = 24;
+
+/**
+ * Checks a body against the article schema and returns it with every attribute spelled out.
+ * Unknown nodes, marks, attributes and keys are refused, not dropped. @throws BodyError
+ */
+export function parseBody(input: unknown): Body {
+  if (depthOf(input) > maxDepth) throw new BodyError(`body: nested deeper than ${maxDepth} levels`);
+  let normal: unknown;
+  try {
+    const node = articleSchema.nodeFromJSON(input);
+    node.check();
+    normal = node.toJSON();
+  } catch (error) {
+    throw new BodyError(`body: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  if ((normal as Body).type !== 'doc') throw new BodyError('body: the outermost node must be "doc"');
+  refuseUnknown(input, normal, 'body');
+  return normal as Body;
+}
+
+/** ProseMirror ignores keys it does not know; a key that did not survive the round trip is one nobody may smuggle in. */
+function refuseUnknown(input: unknown, normal: unknown, where: string): void {
+  if (Array.isArray(input)) {
+    const kept = Array.isArray(normal) ? normal : [];
+    // An empty list may be left out; adjacent texts with the same marks must come joined already.
+    if (input.length !== kept.length)
+      throw new BodyError(`${where}: ${input.length} entries where ${kept.length} are allowed`);
+    for (const [index, item] of input.entries()) refuseUnknown(item, kept[index], `${where}[${index}]`);
+  } else if (input !== null && typeof input === 'object') {
+    for (const [key, value] of Object.entries(input)) {
+      const counterpart = (normal as Record<string, unknown> | undefined)?.[key];
+      if (counterpart === undefined && !isEmptyList(value)) throw new BodyError(`${where}.${key}: unknown key`);
+      refuseUnknown(value, counterpart, `${where}.${key}`);
+    }
+  } else if (input !== normal) {
+    throw new BodyError(`${where}: ${JSON.stringify(input)} is not allowed`);
+  }
+}
+
+const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0;
+
+function depthOf(input: unknown): number {
+  let depth = 0;
+  let level: unknown[] = [input];
+  while (level.length > 0 && depth <= maxDepth * 2) {
+    depth++;
+    level = level.flatMap((node) => {
+      const content = (node as { content?: unknown } | null)?.content;
+      return Array.isArray(content) ? content : [];
+    });
+  }
+  return depth;
+}

@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { headDocument, reviseArticle } from '../../newsroom/articles.ts';
+import { projectPending } from '../../publish/projector.ts';
+import { namedArticle } from '../article-argument.ts';
+import { type Command, printJson, readArguments } from '../command.ts';
+import { openPress } from '../press.ts';
+
+export const editCommand: Command = {
+  summary: 'change fields of an article from a JSON file and publish it',
+  help: `usage: npm run dateline -- edit <id, slug or address> --json <file>
+
+The file holds the fields to change, in the shape "show" prints; "-" reads standard input. Unknown fields are refused.
+A headline, slug, section or date may change: earlier addresses redirect.`,
+  async run(args, config) {
+    const { values, positionals } = readArguments(args, { json: { type: 'string' } });
+    if (!values.json) throw new Error('name the file with the changed fields: --json <file>');
+    const text = values.json === '-' ? await readStandardInput() : await readFile(values.json, 'utf8');
+    const changes: unknown = parseJson(text, values.json);
+    if (changes === null || typeof changes !== 'object' || Array.isArray(changes))
+      throw new Error(`${values.json}: must hold one JSON object`);
+    const press = openPress(config);
+    try {
+      const article = await namedArticle(press.newsroom, positionals[0]);
+      const document = { ...(await headDocument(press.newsroom, article)), ...changes };
+      const saved = await reviseArticle(press.newsroom, article, document, {
+        now: new Date(),
+        note: 'edit',
+        publish: true,
+      });
+      const sequence = await projectPending(press);
+      printJson({ sequence, ...saved });
+      return 0;
+    } finally {
+      press.close();
+    }
+  },
+};
+
+async function readStandardInput(): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${file}: not JSON (${(error as Error).message})`);
+  }
+}

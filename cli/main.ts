@@ -1,0 +1,38 @@
+import { readConfig } from '../server/config.ts';
+import { commands } from './commands.ts';
+
+/** The `dateline` command. Exit 0 ok, 1 something was found or refused, 2 could not run. */
+
+const usage = () =>
+  [
+    'usage: npm run dateline -- <command> [options]',
+    '',
+    ...Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`),
+    '',
+    'Every command explains itself with --help.',
+  ].join('\n');
+
+async function main([name, ...args]: string[]): Promise<number> {
+  if (name === undefined || name === '--help' || name === 'help') {
+    process.stdout.write(`${usage()}\n`);
+    return name === undefined ? 2 : 0;
+  }
+  const command = commands[name];
+  if (!command) {
+    process.stderr.write(`dateline: there is no command "${name}"\n\n${usage()}\n`);
+    return 2;
+  }
+  if (args.includes('--help')) {
+    process.stdout.write(`${command.help}\n`);
+    return 0;
+  }
+  return command.run(args, readConfig(process.env));
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`dateline: ${error instanceof Error ? error.message : String(error)}\n`);
+  if (process.env.LOG_LEVEL === 'debug' && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  process.exitCode = 2;
+}

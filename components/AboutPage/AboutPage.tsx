@@ -1,0 +1,40 @@
+import { catalogueFor } from '../../edition/catalogue.ts';
+import type { PageContext } from '../../edition/page-context.ts';
+import { authorPath } from '../../edition/paths.ts';
+import { type Author, nameIn } from '../../edition/site.ts';
+import { PageTitle } from '../PageTitle/PageTitle.tsx';
+import styles from './AboutPage.module.css';
+
+export type AboutPageProps = { page: PageContext; authors?: readonly Author[] };
+
+/** Who makes this paper, and how to reach them. */
+export function AboutPage({ page, authors = [] }: AboutPageProps) {
+  const { site, edition } = page;
+  const words = catalogueFor(edition.language);
+  return (
+    <div className={styles.about}>
+      <PageTitle title={words.about} intro={nameIn(site.tagline, edition.language)} />
+      <p>{nameIn(site.about, edition.language) || nameIn(site.name, edition.language)}</p>
+      {site.email && (
+        <p>
+          {words.contact} <a href={`mailto:${site.email}`}>{site.email}</a>
+        </p>
+      )}
+      {authors.length > 0 && (
+        <>
+          <h2>{words.newsroom}</h2>
+          <dl>
+            {authors.map(({ slug, name, role, bio }) => (
+              <div key={slug}>
+                <dt>
+                  <a href={authorPath(edition, slug)}>{name}</a> {role && <span>{role}</span>}
+                </dt>
+                {bio && <dd>{bio}</dd>}
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { createElement, Fragment, type ReactNode } from 'react';
+import type { Block, Body as BodyDocument, List, ListItem, Paragraph } from '../../article/body.ts';
+import type { Media } from '../../article/record.ts';
+import { catalogueFor } from '../../edition/catalogue.ts';
+import type { PageContext } from '../../edition/page-context.ts';
+import styles from './Body.module.css';
+import { BodyFigure } from './BodyFigure.tsx';
+import { BodyTable } from './BodyTable.tsx';
+import { Embed } from './Embed.tsx';
+import { headingLevels } from './heading-levels.ts';
+import { Inlines } from './Inlines.tsx';
+
+export type BodyProps = {
+  page: PageContext;
+  body: BodyDocument;
+  /** Sizes of the stored pictures, by media id. */
+  media: Record<string, Media>;
+  /** Where figures stand, for the browser's choice of width. */
+  sizes: string;
+};
+
+/** An article's text: every block of the article schema, and nothing that is not in it. */
+export function Body({ page, body, media, sizes }: BodyProps) {
+  const levels = headingLevels(body.content);
+  const blocks = body.content.map((block) => renderBlock(block, { page, media, sizes, levels }));
+  return (
+    <div className={`${styles.body} article-body`} itemProp="articleBody">
+      {inOrder(blocks)}
+    </div>
+  );
+}
+
+type Surroundings = Omit<BodyProps, 'body'> & { levels: ReadonlyMap<Block, number> };
+
+/** Children whose order never changes need no keys. */
+const inOrder = (children: ReactNode[]) => createElement(Fragment, null, ...children);
+
+function renderBlock(block: Block, around: Surroundings): ReactNode {
+  switch (block.type) {
+    case 'paragraph':
+      return renderParagraph(block);
+    case 'heading':
+      return createElement(`h${around.levels.get(block) ?? 2}`, null, <Inlines content={block.content} />);
+    case 'bulletList':
+    case 'orderedList':
+      return renderList(block);
+    case 'quote':
+      return (
+        <blockquote>
+          {paragraphs(block.content)}
+          {block.attrs.cite && <footer>{block.attrs.cite}</footer>}
+        </blockquote>
+      );
+    case 'figure':
+      return <BodyFigure page={around.page} figure={block.attrs} media={around.media} sizes={around.sizes} />;
+    case 'table':
+      return <BodyTable table={block} label={catalogueFor(around.page.edition.language).table} />;
+    case 'embed':
+      return <Embed {...block.attrs} />;
+    case 'divider':
+      return <hr />;
+    case 'correction':
+      return (
+        <div className={styles.correction} role="note">
+          <b>{catalogueFor(around.page.edition.language).correction}</b>
+          {paragraphs(block.content)}
+        </div>
+      );
+  }
+}
+
+const renderParagraph = ({ content }: Paragraph): ReactNode => (
+  <p>
+    <Inlines content={content} />
+  </p>
+);
+const renderInlines = ({ content }: Paragraph): ReactNode => <Inlines content={content} />;
+const paragraphs = (content: readonly Paragraph[]) => inOrder(content.map(renderParagraph));
+
+function renderList(list: List): ReactNode {
+  const items = inOrder(list.content.map((item) => createElement('li', null, renderItem(item))));
+  if (list.type === 'bulletList') return <ul>{items}</ul>;
+  return <ol start={list.attrs.start === 1 ? undefined : list.attrs.start}>{items}</ol>;
+}
+
+/** An item that is one line is only that line: most lists are, and a paragraph inside would double their markup. */
+function renderItem({ content }: ListItem): ReactNode {
+  const spaced = content.filter(({ type }) => type === 'paragraph').length > 1;
+  const renderLine = spaced ? renderParagraph : renderInlines;
+  return inOrder(content.map((child) => (child.type === 'paragraph' ? renderLine(child) : renderList(child))));
+}

@@ -1,0 +1,43 @@
+import type { FigureAttrs } from '../../article/body.ts';
+import type { Media } from '../../article/record.ts';
+import { catalogueFor } from '../../edition/catalogue.ts';
+import type { PageContext } from '../../edition/page-context.ts';
+import { Photo } from '../Photo/Photo.tsx';
+import styles from './BodyFigure.module.css';
+
+export type BodyFigureProps = {
+  page: PageContext;
+  figure: FigureAttrs;
+  media: Record<string, Media>;
+  sizes: string;
+  first?: boolean;
+};
+
+/** A picture with its caption and credit. Where the newsroom holds no picture, its place says so; no other site is asked for it. */
+export function BodyFigure({
+  page,
+  figure: { media: id, alt, caption, credit },
+  media,
+  sizes,
+  first,
+}: BodyFigureProps) {
+  const size = id ? media[id] : undefined;
+  const words = catalogueFor(page.edition.language);
+  return (
+    <figure className={styles.figure}>
+      {id && size ? (
+        <Photo media={id} size={size} alt={alt} sizes={sizes} first={first} />
+      ) : (
+        <p>
+          {words.pictureMissing}
+          {alt && alt !== caption && `：${alt}`}
+        </p>
+      )}
+      {(caption || credit) && (
+        <figcaption>
+          {caption} {credit && <small>{credit}</small>}
+        </figcaption>
+      )}
+    </figure>
+  );
+}

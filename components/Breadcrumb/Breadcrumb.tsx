@@ -1,0 +1,19 @@
+import { catalogueFor } from '../../edition/catalogue.ts';
+import type { PageContext } from '../../edition/page-context.ts';
+import styles from './Breadcrumb.module.css';
+import type { Crumb } from './crumbs.ts';
+
+export type BreadcrumbProps = { page: PageContext; crumbs: readonly Crumb[] };
+
+/** The way here from the front page; the last step is this page. */
+export function Breadcrumb({ page, crumbs }: BreadcrumbProps) {
+  return (
+    <nav className={styles.crumbs} aria-label={catalogueFor(page.edition.language).breadcrumb}>
+      <ol>
+        {crumbs.map(({ name, href }) => (
+          <li key={href ?? ''}>{href ? <a href={href}>{name}</a> : <span aria-current="page">{name}</span>}</li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

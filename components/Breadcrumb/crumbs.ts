@@ -1,0 +1,35 @@
+import { catalogueFor } from '../../edition/catalogue.ts';
+import type { PageContext } from '../../edition/page-context.ts';
+import { frontPath, sectionPath } from '../../edition/paths.ts';
+import { sectionTrail } from '../../edition/site.ts';
+import { sectionName } from '../SectionLink/section.ts';
+
+/** One step of the way to a page. The page itself, the last step, has no address. */
+export type Crumb = { name: string; href: string | null };
+
+/** The way to a page: the front, the sections above it, and its own name. */
+export function crumbsTo(page: PageContext, name: string, section?: string | null): Crumb[] {
+  const { site, edition } = page;
+  const front = { name: catalogueFor(edition.language).front, href: frontPath(edition) };
+  const above = section ? sectionTrail(site, section) : [];
+  return [
+    front,
+    ...above.map(({ path }) => ({ name: sectionName(page, path), href: sectionPath(edition, path) })),
+    { name, href: null },
+  ];
+}
+
+/** The way to a section front, whose last step is the section. */
+export function crumbsToSection(page: PageContext, section: string): Crumb[] {
+  const parent = section.includes('/') ? section.slice(0, section.lastIndexOf('/')) : null;
+  return crumbsTo(page, sectionName(page, section), parent);
+}
+
+/** The way to an article. It ends in the word for an article's text: the headline follows right below. */
+export const crumbsToArticle = (page: PageContext, section: string): Crumb[] =>
+  crumbsTo(page, catalogueFor(page.edition.language).articleText, section);
+
+/** The front page's own breadcrumb. */
+export const crumbsToFront = (page: PageContext): Crumb[] => [
+  { name: catalogueFor(page.edition.language).front, href: null },
+];

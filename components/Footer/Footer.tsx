@@ -1,0 +1,62 @@
+import { catalogueFor } from '../../edition/catalogue.ts';
+import type { PageContext } from '../../edition/page-context.ts';
+import { aboutPath, archivePath, correctionsPath, themePath } from '../../edition/paths.ts';
+import { nameIn, subsections, topSections } from '../../edition/site.ts';
+import { SectionLink } from '../SectionLink/SectionLink.tsx';
+import { sectionHue } from '../SectionLink/section.ts';
+import { directoryId } from './directory.ts';
+import styles from './Footer.module.css';
+
+export type FooterProps = { page: PageContext };
+
+/** Every section, the pages about the paper, and the choice of a light or dark page. */
+export function Footer({ page }: FooterProps) {
+  const { site, edition } = page;
+  const words = catalogueFor(edition.language);
+  return (
+    <footer className={styles.foot}>
+      <nav id={directoryId} aria-label={words.allSections}>
+        <a href="#top">{words.backToTop}</a>
+        <ul>
+          {topSections(site).map(({ path }) => (
+            <li key={path} data-hue={sectionHue(page, path)}>
+              <SectionLink page={page} path={path} />
+              <SubsectionLinks page={page} path={path} />
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div>
+        <b>{nameIn(site.name, edition.language)}</b>
+        <a href={aboutPath(edition)}>{words.about}</a>
+        <a href={correctionsPath(edition)}>{words.corrections}</a>
+        <a href={archivePath(edition)}>{words.archive}</a>
+        <form method="post" action={themePath} aria-label={words.theme}>
+          <button type="submit" name="theme" value="auto">
+            {words.themeAuto}
+          </button>
+          <button type="submit" name="theme" value="light">
+            {words.themeLight}
+          </button>
+          <button type="submit" name="theme" value="dark">
+            {words.themeDark}
+          </button>
+        </form>
+      </div>
+    </footer>
+  );
+}
+
+function SubsectionLinks({ page, path }: { page: PageContext; path: string }) {
+  const below = subsections(page.site, path);
+  if (below.length === 0) return null;
+  return (
+    <ul>
+      {below.map((section) => (
+        <li key={section.path}>
+          <SectionLink page={page} path={section.path} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Language } from '../../article/record.ts';
+import { catalogueFor, languageNames } from '../../edition/catalogue.ts';
+import { formatWeekday } from '../../edition/dates.ts';
+import type { PageContext } from '../../edition/page-context.ts';
+import { frontPath, searchPath } from '../../edition/paths.ts';
+import { nameIn } from '../../edition/site.ts';
+import { SectionNav } from '../SectionNav/SectionNav.tsx';
+import styles from './Masthead.module.css';
+
+/** This page, or else the nearest thing to it, in another language. */
+export type Alternate = { language: Language; href: string };
+export type MastheadProps = { page: PageContext; alternates: readonly Alternate[] };
+
+/** Who publishes: the wordmark (the front page's title), search, the other languages and the sections. */
+export function Masthead({ page, alternates }: MastheadProps) {
+  const { site, edition, route } = page;
+  const words = catalogueFor(edition.language);
+  const others = alternates.filter(({ language }) => language !== edition.language);
+  const onFront = route?.page === 'front';
+  const Wordmark = onFront ? 'h1' : 'p';
+  return (
+    <header className={onFront ? `${styles.head} ${styles.front}` : styles.head}>
+      <Wordmark>
+        <a href={frontPath(edition)}>{nameIn(site.name, edition.language)}</a>
+      </Wordmark>
+      {onFront && <FrontDateline page={page} />}
+      <form action={searchPath(edition)}>
+        <input
+          type="search"
+          name="q"
+          required
+          maxLength={200}
+          aria-label={words.searchLabel}
+          placeholder={words.searchPlaceholder}
+          defaultValue={route?.page === 'search' ? route.query : undefined}
+        />
+        <button type="submit">{words.search}</button>
+      </form>
+      {others.length > 0 && (
+        <ul aria-label={words.languages}>
+          {others.map(({ language, href }) => (
+            <li key={language}>
+              <a href={href} lang={language} hrefLang={language}>
+                {languageNames[language]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <SectionNav page={page} />
+    </header>
+  );
+}
+
+function FrontDateline({ page: { site, edition, now } }: { page: PageContext }) {
+  const tagline = nameIn(site.tagline, edition.language);
+  const today = formatWeekday(now, site.timeZone, edition.language);
+  return (
+    <p className={styles.dateline}>
+      {today}
+      {tagline && <span>{tagline}</span>}
+    </p>
+  );
+}

@@ -1,0 +1,59 @@
+import { createElement, Fragment } from 'react';
+import type { Card } from '../../article/record.ts';
+import { catalogueFor } from '../../edition/catalogue.ts';
+import type { PageContext } from '../../edition/page-context.ts';
+import { articlePath } from '../../edition/paths.ts';
+import { langOf } from '../Page/language.ts';
+import { Pager, type PagerLinks } from '../Pager/Pager.tsx';
+import { PageTitle } from '../PageTitle/PageTitle.tsx';
+import { SectionLink } from '../SectionLink/SectionLink.tsx';
+import { sectionHue } from '../SectionLink/section.ts';
+import { Thumbnail } from '../Thumbnail/Thumbnail.tsx';
+import { Time } from '../Time/Time.tsx';
+import styles from './SearchPage.module.css';
+
+/** A piece of a result's text; `mark` where it is what was looked for. */
+export type SnippetPart = { text: string; mark: boolean };
+export type SearchResult = { card: Card; snippet: readonly SnippetPart[] };
+export type SearchPageProps = {
+  page: PageContext;
+  query: string;
+  results: readonly SearchResult[];
+  pager?: PagerLinks | null;
+};
+
+/** What was found. The box to search again is in the masthead, with the query in it. */
+export function SearchPage({ page, query, results, pager }: SearchPageProps) {
+  const words = catalogueFor(page.edition.language);
+  const asked = query.trim() !== '';
+  return (
+    <div className={styles.search}>
+      <PageTitle
+        title={asked ? words.resultsFor(query) : words.search}
+        intro={introOf(asked, results.length > 0, words)}
+      />
+      <ol>
+        {results.map(({ card, snippet }) => (
+          <li key={card.id} data-hue={sectionHue(page, card.section)} lang={langOf(page, card.language)}>
+            <a href={articlePath(page.edition, card.path)}>
+              {card.picture && <Thumbnail picture={card.picture} />}
+              <h2>{card.headline}</h2>
+            </a>
+            <p>{createElement(Fragment, null, ...snippet.map(shown))}</p>
+            <small>
+              <SectionLink page={page} path={card.section} /> <Time page={page} at={card.publishedAt} short />
+            </small>
+          </li>
+        ))}
+      </ol>
+      {pager && <Pager page={page} links={pager} />}
+    </div>
+  );
+}
+
+const shown = ({ text, mark }: SnippetPart) => (mark ? <mark>{text}</mark> : text);
+
+function introOf(asked: boolean, found: boolean, words: ReturnType<typeof catalogueFor>): string | null {
+  if (!asked) return words.searchEmpty;
+  return found ? null : words.searchNothing;
+}

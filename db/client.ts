@@ -1,0 +1,131 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Sqlite from 'better-sqlite3';
+import type { SQL } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { type BaseSQLiteDatabase, SQLiteSyncDialect } from 'drizzle-orm/sqlite-core';
+
+/**
+ * One call style for every driver: builders are awaited, writes go through `atomic`.
+ * (The synchronous driver's builders are promises too, so it can be typed as the asynchronous one.)
+ */
+export type Orm = BaseSQLiteDatabase<'async', unknown>;
+
+/** A built insert, update, delete or raw `sql`, not yet run. */
+export type Statement = { getSQL(): SQL };
+
+export type Database = {
+  url: string;
+  orm: Orm;
+  /** Runs the statements in one immediate transaction: all of them, or none and an error. */
+  atomic(statements: readonly Statement[]): Promise<void>;
+  /** One long transaction around work that itself calls `atomic`; readers see the state before until it ends. */
+  exclusively<T>(work: () => Promise<T>): Promise<T>;
+  close(): void;
+};
+
+export type OpenOptions = {
+  readonly?: boolean /** fsync at every commit; off only for data that may be lost. */;
+  durable?: boolean;
+};
+
+/** Address of a database file: `file:/var/lib/dateline/content.db`. @throws when the URL names no driver of ours */
+export function databaseFile(url: string): string {
+  if (!url.startsWith('file:'))
+    throw new Error(`database URL "${url}": only file: databases can be opened; write file:<path>`);
+  return url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length);
+}
+
+export function openDatabase(url: string, { readonly = false, durable = true }: OpenOptions = {}): Database {
+  const file = databaseFile(url);
+  if (!readonly && file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+  const client = new Sqlite(file, { readonly, fileMustExist: readonly, timeout: 5_000 });
+  if (!readonly) {
+    client.pragma('journal_mode = WAL');
+    client.pragma(`synchronous = ${durable ? 'FULL' : 'NORMAL'}`);
+    client.pragma('journal_size_limit = 67108864');
+  }
+  client.pragma('foreign_keys = ON');
+  client.pragma('cache_size = -65536');
+  client.pragma('temp_store = MEMORY');
+  const orm = drizzle(client) as unknown as Orm;
+  clients.set(orm, client);
+  return {
+    url,
+    orm,
+    atomic: async (statements) => runAtomically(client, statements),
+    exclusively: (work) => runExclusively(client, work),
+    close: () => client.close(),
+  };
+}
+
+const clients = new WeakMap<Orm, Sqlite.Database>();
+const dialect = new SQLiteSyncDialect();
+
+function runAtomically(client: Sqlite.Database, statements: readonly Statement[]): void {
+  const runAll = () => {
+    for (const statement of statements) {
+      const { sql, params } = dialect.sqlToQuery(statement.getSQL());
+      prepareOnce(client, sql).run(...params);
+    }
+  };
+  // Immediate: a deferred transaction that reads first loses to SQLITE_BUSY at once, whatever the time-out.
+  if (client.inTransaction) runAll();
+  else client.transaction(runAll).immediate();
+}
+
+async function runExclusively<T>(client: Sqlite.Database, work: () => Promise<T>): Promise<T> {
+  client.exec('BEGIN IMMEDIATE');
+  try {
+    const result = await work();
+    client.exec('COMMIT');
+    return result;
+  } finally {
+    if (client.inTransaction) client.exec('ROLLBACK');
+  }
+}
+
+const statementCaches = new WeakMap<Sqlite.Database, Map<string, Sqlite.Statement>>();
+const maxCachedStatements = 200;
+
+function prepareOnce(client: Sqlite.Database, text: string): Sqlite.Statement {
+  const cache = statementCaches.get(client) ?? new Map<string, Sqlite.Statement>();
+  statementCaches.set(client, cache);
+  let statement = cache.get(text);
+  if (!statement) {
+    statement = client.prepare(text);
+    if (cache.size >= maxCachedStatements) cache.clear();
+    cache.set(text, statement);
+  }
+  return statement;
+}
+
+/**
+ * Brings the schema up to date. Foreign keys are off meanwhile: SQLite empties child tables when a parent is rebuilt.
+ * @throws when a migration leaves a dangling reference; nothing of that database is served then
+ */
+export function migrateDatabase({ orm, url }: Database, migrationsFolder: string): void {
+  const client = clients.get(orm);
+  if (!client) throw new Error(`cannot migrate ${url}: not a database opened here`);
+  client.pragma('foreign_keys = OFF');
+  try {
+    migrate(orm as unknown as Parameters<typeof migrate>[0], { migrationsFolder });
+    const dangling = client.pragma('foreign_key_check') as unknown[];
+    if (dangling.length > 0)
+      throw new Error(`migrating ${url} left ${dangling.length} dangling references: ${JSON.stringify(dangling[0])}`);
+  } finally {
+    client.pragma('foreign_keys = ON');
+  }
+}
+
+/** A query built once per database: building costs ten times what running it does. `build` must be a module constant. */
+export function prepared<Query>(orm: Orm, build: (orm: Orm) => Query): Query {
+  const cache = preparedQueries.get(orm) ?? new Map<unknown, unknown>();
+  preparedQueries.set(orm, cache);
+  if (!cache.has(build)) cache.set(build, build(orm));
+  return cache.get(build) as Query;
+}
+
+const preparedQueries = new WeakMap<Orm, Map<unknown, unknown>>();

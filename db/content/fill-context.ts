@@ -1,0 +1,57 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/**
+ * What one page fill learns while the page renders. The server and Next's bundle are separate module graphs,
+ * so the storage hangs on a global symbol that both see.
+ */
+export type FillContext = {
+  /** Everything the page was made from; a publication that names one of these drops the page. */
+  tags: Set<string>;
+  /** Outbound addresses the records of this page hold. The firewall refuses any other. */
+  links: Set<string>;
+  /** HTTP status when it is not 200. */
+  status: number | null;
+  /** Where the page lives now. A page that sets this renders nothing of use. */
+  redirect: { status: 301 | 302; path: string } | null;
+  /** The page is not true after this moment (ms since the epoch): something scheduled appears then. */
+  notAfter: number;
+  /** The moment the page is made for; one "now" for all its queries. */
+  now: Date;
+};
+
+const symbol = Symbol.for('dateline.fill');
+type Holder = { [symbol]?: AsyncLocalStorage<FillContext> };
+
+function storage(): AsyncLocalStorage<FillContext> {
+  const holder = globalThis as Holder;
+  holder[symbol] ??= new AsyncLocalStorage<FillContext>();
+  return holder[symbol];
+}
+
+export function newFill(now = new Date()): FillContext {
+  return { tags: new Set(), links: new Set(), status: null, redirect: null, notAfter: Number.POSITIVE_INFINITY, now };
+}
+
+export const runFill = <T>(context: FillContext, work: () => T): T => storage().run(context, work);
+
+/** The running fill; outside of one (tests, development) a throw-away that nobody reads. */
+export const currentFill = (): FillContext => storage().getStore() ?? newFill();
+
+export const setStatus = (status: number): void => {
+  currentFill().status = status;
+};
+
+export const setRedirect = (path: string, status: 301 | 302 = 301): void => {
+  currentFill().redirect = { status, path };
+};
+
+/** Tags for the read layer: `article:<id>` own page, `card:<id>` wherever its card stands, `list:<list>`, `site`. */
+export const readsFrom = (...tags: string[]): void => {
+  const fill = currentFill();
+  for (const tag of tags) fill.tags.add(tag);
+};
+
+export const trueUntil = (moment: number): void => {
+  const fill = currentFill();
+  fill.notAfter = Math.min(fill.notAfter, moment);
+};

@@ -1,0 +1,197 @@
+import { and, asc, desc, eq, gte, lt, lte, sql } from 'drizzle-orm';
+import { listPageSize } from '../../../article/lists.ts';
+import type { Card } from '../../../article/record.ts';
+import { type Database, type Orm, prepared } from '../../client.ts';
+import { currentFill, readsFrom, trueUntil } from '../fill-context.ts';
+import { articles, listing, lists, pageAnchors } from '../schema.ts';
+import { readCard } from './articles.ts';
+
+const cardColumns = {
+  id: articles.id,
+  at: listing.at,
+  number: listing.number,
+  record: articles.card,
+  signature: articles.signature,
+};
+const { placeholder } = sql;
+
+const newest = (orm: Orm) =>
+  orm
+    .select(cardColumns)
+    .from(listing)
+    .innerJoin(articles, eq(articles.number, listing.number))
+    .where(and(eq(listing.list, placeholder('list')), lte(listing.at, placeholder('until'))))
+    .orderBy(desc(listing.at), desc(listing.number))
+    .limit(placeholder('limit'))
+    .prepare();
+
+const nextScheduled = (orm: Orm) =>
+  orm
+    .select({ at: listing.at })
+    .from(listing)
+    .where(and(eq(listing.list, placeholder('list')), sql`${listing.at} > ${placeholder('now')}`))
+    .orderBy(asc(listing.at), asc(listing.number))
+    .limit(1)
+    .prepare();
+
+/** Newest cards of a list that are out; the page is made anew when the list's next scheduled article appears. */
+export async function newestCards(database: Database, list: string, limit: number): Promise<Card[]> {
+  const now = await readList(database, list);
+  return (await prepared(database.orm, newest).all({ list, until: now, limit })).map(readCard);
+}
+
+/** Notes that the page stands on this list, and until when its look at it holds. Returns now in seconds. */
+async function readList({ orm }: Database, list: string): Promise<number> {
+  readsFrom(`list:${list}`);
+  const now = Math.floor(currentFill().now.getTime() / 1000);
+  const scheduled = await prepared(orm, nextScheduled).get({ list, now });
+  if (scheduled) trueUntil(scheduled.at * 1000);
+  return now;
+}
+
+const between = (orm: Orm) =>
+  orm
+    .select(cardColumns)
+    .from(listing)
+    .innerJoin(articles, eq(articles.number, listing.number))
+    .where(
+      and(
+        eq(listing.list, placeholder('list')),
+        gte(listing.at, placeholder('from')),
+        lt(listing.at, placeholder('until')),
+      ),
+    )
+    .orderBy(desc(listing.at), desc(listing.number))
+    .limit(placeholder('limit'))
+    .prepare();
+
+/** Cards of a list with a time in [from, until), newest first, those not yet out left off. */
+export async function cardsBetween(
+  database: Database,
+  list: string,
+  from: Date,
+  until: Date,
+  limit: number,
+): Promise<Card[]> {
+  const now = await readList(database, list);
+  const range = {
+    from: Math.floor(from.getTime() / 1000),
+    until: Math.min(Math.floor(until.getTime() / 1000), now + 1),
+  };
+  return (await prepared(database.orm, between).all({ list, ...range, limit })).map(readCard);
+}
+
+const countOf = (orm: Orm) =>
+  orm
+    .select({ count: lists.count })
+    .from(lists)
+    .where(eq(lists.list, placeholder('list')))
+    .prepare();
+
+/** How many articles a list holds, scheduled ones included. */
+export async function countList({ orm }: Database, list: string): Promise<number> {
+  readsFrom(`list:${list}`);
+  return (await prepared(orm, countOf).get({ list }))?.count ?? 0;
+}
+
+export type ListPage = {
+  cards: Card[];
+  /** Numbers of the neighbouring pages; null where there is none. Page `null` is the list's front. */
+  older: number | null;
+  newer: number | null;
+};
+
+const anchor = (orm: Orm) =>
+  orm
+    .select({ at: pageAnchors.at, number: pageAnchors.number })
+    .from(pageAnchors)
+    .where(and(eq(pageAnchors.list, placeholder('list')), eq(pageAnchors.page, placeholder('page'))))
+    .prepare();
+
+const fromAnchor = (orm: Orm) =>
+  orm
+    .select(cardColumns)
+    .from(listing)
+    .innerJoin(articles, eq(articles.number, listing.number))
+    .where(
+      and(
+        eq(listing.list, placeholder('list')),
+        sql`(${listing.at}, ${listing.number}) >= (${placeholder('at')}, ${placeholder('number')})`,
+        lte(listing.at, placeholder('until')),
+      ),
+    )
+    .orderBy(asc(listing.at), asc(listing.number))
+    .limit(placeholder('limit'))
+    .prepare();
+
+/** Highest page number whose articles are not all on the list's front. */
+const highestPage = (count: number) => Math.ceil((count - listPageSize) / listPageSize);
+
+/**
+ * A page of a list. The front (`null`) shows the newest; numbered pages count from the oldest article,
+ * so that what a page's address shows stays there as the list grows. Null when there is no such page.
+ */
+export async function pageOfList(database: Database, list: string, page: number | null): Promise<ListPage | null> {
+  const highest = Math.max(0, highestPage(await countList(database, list)));
+  if (page === null) {
+    return { cards: await newestCards(database, list, listPageSize), older: highest || null, newer: null };
+  }
+  const start = page <= highest ? await prepared(database.orm, anchor).get({ list, page }) : undefined;
+  if (!start) return null;
+  const until = await readList(database, list);
+  const rows = await prepared(database.orm, fromAnchor).all({ list, ...start, until, limit: listPageSize });
+  return {
+    cards: rows.map(readCard).reverse(),
+    older: page > 1 ? page - 1 : null,
+    newer: page < highest ? page + 1 : null,
+  };
+}
+
+const nearest = (newer: boolean) => (orm: Orm) =>
+  orm
+    .select(cardColumns)
+    .from(listing)
+    .innerJoin(articles, eq(articles.number, listing.number))
+    .where(
+      and(
+        eq(listing.list, placeholder('list')),
+        newer
+          ? sql`(${listing.at}, ${listing.number}) > (${placeholder('at')}, ${placeholder('number')})`
+          : sql`(${listing.at}, ${listing.number}) < (${placeholder('at')}, ${placeholder('number')})`,
+        lte(listing.at, placeholder('until')),
+      ),
+    )
+    .orderBy(newer ? asc(listing.at) : desc(listing.at), newer ? asc(listing.number) : desc(listing.number))
+    .limit(1)
+    .prepare();
+const nearestNewer = nearest(true);
+const nearestOlder = nearest(false);
+
+/** The articles before and after a place in a list, by time. */
+export async function neighbours(
+  database: Database,
+  list: string,
+  place: { at: number; number: number },
+): Promise<{ previous: Card | null; next: Card | null }> {
+  const until = await readList(database, list);
+  const older = await prepared(database.orm, nearestOlder).get({ list, ...place, until });
+  const newer = await prepared(database.orm, nearestNewer).get({ list, ...place, until });
+  return { previous: older ? readCard(older) : null, next: newer ? readCard(newer) : null };
+}
+
+const countsUnder = (orm: Orm) =>
+  orm
+    .select({ list: lists.list, count: lists.count })
+    .from(lists)
+    .where(and(gte(lists.list, placeholder('from')), lt(lists.list, placeholder('until'))))
+    .orderBy(desc(lists.list))
+    .limit(40_000)
+    .prepare();
+
+/** Articles per day, `{'2023-06-07': 4}`, newest day first, of the days whose date starts with `prefix` (`2023-`, `2023-06-`). */
+export async function countsByDay(database: Database, group: string, prefix: string): Promise<Map<string, number>> {
+  readsFrom(`list:${group}:all`);
+  const base = `${group}:day:`;
+  const rows = await prepared(database.orm, countsUnder).all({ from: base + prefix, until: `${base}${prefix}~` });
+  return new Map(rows.filter((row) => row.count > 0).map((row) => [row.list.slice(base.length), row.count]));
+}

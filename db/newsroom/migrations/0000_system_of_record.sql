@@ -1,0 +1,80 @@
+-- The system of record: the one database that cannot be made again.
+CREATE TABLE settings (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  site TEXT NOT NULL,
+  front TEXT NOT NULL DEFAULT '[]'
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE topics (
+  kind TEXT NOT NULL CHECK (kind IN ('tag', 'author', 'source')),
+  slug TEXT NOT NULL,
+  name TEXT NOT NULL,
+  role TEXT,
+  bio TEXT,
+  PRIMARY KEY (kind, slug),
+  UNIQUE (kind, name)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE articles (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  head_revision INTEGER NOT NULL,
+  published_revision INTEGER,
+  slug TEXT NOT NULL,
+  path TEXT UNIQUE,
+  created_at TEXT NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX articles_by_slug ON articles (slug);
+--> statement-breakpoint
+-- A revision is never changed. A stale editor's insert breaks the key, and the whole write with it.
+CREATE TABLE revisions (
+  article INTEGER NOT NULL REFERENCES articles (number),
+  revision INTEGER NOT NULL,
+  at TEXT NOT NULL,
+  note TEXT NOT NULL,
+  document TEXT NOT NULL,
+  PRIMARY KEY (article, revision)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+-- The outbox: what readers are to see, in order.
+CREATE TABLE publications (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind TEXT NOT NULL CHECK (kind IN ('article', 'site')),
+  article INTEGER REFERENCES articles (number),
+  revision INTEGER,
+  at TEXT NOT NULL,
+  CHECK ((kind = 'article') = (article IS NOT NULL AND revision IS NOT NULL))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX publications_by_article ON publications (article, seq);
+--> statement-breakpoint
+-- Every address an article has had; the current one is in articles.path.
+CREATE TABLE former_paths (
+  path TEXT PRIMARY KEY,
+  article INTEGER NOT NULL REFERENCES articles (number)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX former_paths_by_article ON former_paths (article);
+--> statement-breakpoint
+-- What was imported from where, so that importing it again changes nothing.
+CREATE TABLE imports (
+  origin TEXT PRIMARY KEY,
+  article INTEGER NOT NULL REFERENCES articles (number),
+  digest TEXT NOT NULL,
+  format TEXT NOT NULL,
+  address TEXT,
+  at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX imports_by_digest ON imports (digest);
+--> statement-breakpoint
+-- Masters of pictures: stripped of metadata, in the form renditions are made from.
+CREATE TABLE media (
+  id TEXT PRIMARY KEY,
+  type TEXT NOT NULL,
+  width INTEGER NOT NULL,
+  height INTEGER NOT NULL,
+  master BLOB NOT NULL,
+  at TEXT NOT NULL
+) STRICT;

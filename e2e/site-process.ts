@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const root = resolve(import.meta.dirname, '..');
+const nodeOptions = ['--disable-warning=ExperimentalWarning'];
+
+/** A Dateline running in a process and a folder of its own, as `npm start` runs it. */
+export type SiteProcess = {
+  url: string;
+  dataDir: string;
+  process: ChildProcess;
+  /** Sends SIGTERM; resolves to the exit code. */
+  stop(): Promise<number | null>;
+};
+
+export const newDataDir = (): string => mkdtempSync(join(tmpdir(), 'dateline-e2e-'));
+export const removeDataDir = (folder: string): void => rmSync(folder, { recursive: true, force: true });
+
+/** Starts the site of a data folder and waits for its address. @throws when it ends before it listens */
+export async function startSite(dataDir: string, env: Record<string, string> = {}): Promise<SiteProcess> {
+  const child = spawn(process.execPath, [...nodeOptions, 'server/launch.ts'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, PORT: String(await freePort()), LOG_LEVEL: 'fatal', ...env, DATA_DIR: dataDir },
+  });
+  const url = await addressOf(child);
+  return {
+    url,
+    dataDir,
+    process: child,
+    async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+      child.kill('SIGTERM');
+      const [code] = await once(child, 'exit');
+      return code as number | null;
+    },
+  };
+}
+
+/** Pages name their own address, so the port has to be known before the site starts. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((found, failed) => {
+    const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream });
+    lines.on('line', (line) => {
+      const address = /https?:\/\/\S+/.exec(line)?.[0];
+      if (address) found(address);
+    });
+    child.once('exit', (code) => failed(new Error(`the site ended with ${code} before it listened`)));
+    child.once('error', failed);
+  });
+}
+
+export type CommandResult = { code: number; stdout: string; stderr: string };
+
+/** Runs the `dateline` command against a data folder. */
+export async function dateline(dataDir: string, ...args: string[]): Promise<CommandResult> {
+  const child = spawn(process.execPath, [...nodeOptions, 'cli/main.ts', ...args], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, DATA_DIR: dataDir },
+  });
+  const output = { stdout: '', stderr: '' };
+  child.stdout.on('data', (chunk) => {
+    output.stdout += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    output.stderr += chunk;
+  });
+  const [code] = await once(child, 'close');
+  return { code: code as number, ...output };
+}

@@ -1,0 +1,92 @@
+import type { PageElement } from './page.ts';
+
+/** How templates and injected matter keep text from being seen. Null when nothing says an element is hidden. */
+
+export type HiddenRules = { classes: Map<string, string>; ids: Map<string, string> };
+
+/** Class and id selectors of a page's own style sheets that hide what they match, outside `@media`. */
+export function hiddenRules(styles: readonly string[]): HiddenRules {
+  const rules: HiddenRules = { classes: new Map(), ids: new Map() };
+  for (const sheet of styles)
+    for (const { prelude, declarations } of topLevelRules(sheet)) {
+      const reason = hidingStyle(declarations);
+      if (!reason) continue;
+      for (const selector of prelude.split(',')) {
+        const simple = /^\s*[a-z]*([.#])([\w-]+)\s*$/i.exec(selector);
+        if (simple) (simple[1] === '.' ? rules.classes : rules.ids).set(simple[2] as string, reason);
+      }
+    }
+  return rules;
+}
+
+/** Rules that are not inside an at-rule. Linear in the length of the sheet. */
+function* topLevelRules(sheet: string): Generator<{ prelude: string; declarations: string }> {
+  const css = sheet.replace(/\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//g, '');
+  let start = 0;
+  let depth = 0;
+  let prelude = '';
+  for (let at = 0; at < css.length; at++) {
+    const character = css[at];
+    if (character === '{') {
+      if (depth++ === 0) {
+        prelude = css.slice(start, at).trim();
+        start = at + 1;
+      }
+    } else if (character === '}' && depth > 0 && --depth === 0) {
+      if (!prelude.startsWith('@')) yield { prelude, declarations: css.slice(start, at) };
+      start = at + 1;
+    } else if (character === ';' && depth === 0) start = at + 1;
+  }
+}
+
+/** Why an element is not seen: the declaration or attribute that hides it; null when it is visible as far as the page says. */
+export function hidingReason(element: PageElement, rules: HiddenRules): string | null {
+  const { attributes } = element;
+  if (attributes.hidden !== undefined && attributes.hidden !== 'until-found') return 'hidden attribute';
+  const inline = attributes.style ? hidingStyle(attributes.style) : null;
+  if (inline) return inline;
+  if (element.tag === 'marquee' && isTiny(attributes)) return 'marquee';
+  if (attributes.id && rules.ids.has(attributes.id)) return rules.ids.get(attributes.id) ?? null;
+  if (rules.classes.size > 0 && attributes.class)
+    for (const name of attributes.class.split(/\s+/)) {
+      const reason = rules.classes.get(name);
+      if (reason) return reason;
+    }
+  return null;
+}
+
+const isTiny = (attributes: Record<string, string>) =>
+  [attributes.width, attributes.height].some((size) => size !== undefined && Number.parseInt(size, 10) <= 10) ||
+  Number(attributes.scrollamount ?? 0) >= 1_000;
+
+/** The declaration in a style that makes text unseen, as `property:value`. */
+function hidingStyle(style: string): string | null {
+  const declared = new Map<string, string>();
+  for (const declaration of style.toLowerCase().split(';')) {
+    const colon = declaration.indexOf(':');
+    if (colon > 0)
+      declared.set(
+        declaration.slice(0, colon).trim(),
+        declaration
+          .slice(colon + 1)
+          .replace('!important', '')
+          .trim(),
+      );
+  }
+  const value = (property: string) => declared.get(property) ?? '';
+  const size = (property: string) => (declared.has(property) ? Number.parseFloat(value(property)) : Number.NaN);
+  const found = (property: string) => `${property}:${value(property)}`;
+  if (value('display') === 'none') return found('display');
+  if (/^(hidden|collapse)$/.test(value('visibility'))) return found('visibility');
+  if (size('opacity') <= 0.02) return found('opacity');
+  if (size('font-size') <= 2 && !/em|%/.test(value('font-size'))) return found('font-size');
+  if (size('text-indent') <= -500) return found('text-indent');
+  if (/^(absolute|fixed)$/.test(value('position')))
+    for (const side of ['left', 'top', 'right', 'bottom']) if (size(side) <= -500) return found(side);
+  for (const side of ['margin-left', 'margin-top']) if (size(side) <= -900) return found(side);
+  if (/hidden|clip/.test(value('overflow')))
+    for (const side of ['height', 'width', 'max-height']) if (size(side) <= 2) return found(side);
+  const colour = value('color');
+  if (colour !== '' && colour === (value('background-color') || value('background'))) return found('color');
+  return null;
+}

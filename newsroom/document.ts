@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { recordSchema, slugSchema } from '../article/record.ts';
+
+/**
+ * What a revision holds: an article as the newsroom works on it. Publishing adds what only publication can know
+ * (path, ids of pinned articles, sizes of pictures) and makes it a record.
+ */
+export const documentSchema = recordSchema
+  .omit({ id: true, revision: true, path: true, related: true, media: true })
+  .extend({
+    slug: slugSchema,
+    /** Slugs of articles pinned into the recommended block; resolved to ids when the article is published. */
+    pinned: z.array(slugSchema).max(12),
+  });
+
+export type ArticleDocument = z.infer<typeof documentSchema>;
+
+/** A change the newsroom's rules do not allow. The message says what, where, and what to do. */
+export class NewsroomError extends Error {
+  override name = 'NewsroomError';
+}
+
+/** @throws NewsroomError naming every field that is wrong */
+export function parseDocument(input: unknown): ArticleDocument {
+  const result = documentSchema.safeParse(input);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map((issue) => `${issue.path.join('.') || 'document'}: ${issue.message}`);
+  throw new NewsroomError(faults.join('; '));
+}

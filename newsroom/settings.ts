@@ -1,0 +1,51 @@
+import { canonicalJson } from '../article/canonical.ts';
+import type { Database } from '../db/client.ts';
+import { appendSitePublication, readSettings, writeSettings } from '../db/newsroom/queries/settings.ts';
+import { toInstant } from '../edition/dates.ts';
+import { reservedSegments } from '../edition/paths.ts';
+import { emptySite, type Site, siteSchema } from '../edition/site.ts';
+import { NewsroomError } from './document.ts';
+
+export type Settings = { site: Site; front: string[] };
+
+/** The site's settings; those of an empty newsroom when none were ever written. */
+export async function getSettings(newsroom: Database): Promise<Settings> {
+  const stored = await readSettings(newsroom);
+  return stored ? { site: siteSchema.parse(stored.site), front: stored.front } : { site: emptySite, front: [] };
+}
+
+/** Writes the settings and puts them into the outbox. @throws NewsroomError naming what is wrong */
+export async function saveSettings(newsroom: Database, settings: Settings, now: Date): Promise<void> {
+  const result = siteSchema.safeParse(settings.site);
+  if (!result.success)
+    throw new NewsroomError(
+      result.error.issues.map((issue) => `site.${issue.path.join('.')}: ${issue.message}`).join('; '),
+    );
+  for (const { path } of result.data.sections) {
+    const [top = '', sub] = path.split('/');
+    if (reservedSegments.has(top) || sub === 'page' || [top, sub].some((part) => part && /^\d{4}$/.test(part)))
+      throw new NewsroomError(`section "${path}": the address belongs to another page; choose another slug`);
+    if (sub && !result.data.sections.some((section) => section.path === top))
+      throw new NewsroomError(`section "${path}": its parent section "${top}" does not exist; add it first`);
+  }
+  await newsroom.atomic([
+    writeSettings(newsroom, canonicalJson(result.data), settings.front),
+    appendSitePublication(newsroom, toInstant(now)),
+  ]);
+}
+
+/** Adds a section (and its parent) named after its slug when the site has none of that path. Returns what was added. */
+export async function ensureSection(newsroom: Database, path: string, now: Date): Promise<string[]> {
+  const settings = await getSettings(newsroom);
+  const [top = ''] = path.split('/');
+  const missing = [...new Set([top, path])].filter(
+    (candidate) => !settings.site.sections.some((s) => s.path === candidate),
+  );
+  if (missing.length === 0) return [];
+  const sections = [
+    ...settings.site.sections,
+    ...missing.map((added) => ({ path: added, names: { 'zh-Hans': added.split('/').at(-1) ?? added } })),
+  ];
+  await saveSettings(newsroom, { ...settings, site: { ...settings.site, sections } }, now);
+  return missing;
+}

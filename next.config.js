@@ -1,0 +1,21 @@
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** @type {import('next').NextConfig} */
+export default {
+  poweredByHeader: false,
+  // The page cache compresses once and tags its own entries.
+  compress: false,
+  generateEtags: false,
+  // Metadata stays in the head for every client: pages are made once, for all of them.
+  htmlLimitedBots: /.*/,
+  serverExternalPackages: ['better-sqlite3', 'opencc-js'],
+  images: { unoptimized: true },
+  devIndicators: false,
+  // `npm run types` checks the whole project; a site must start without a compiler and without the types of its tests.
+  typescript: { ignoreBuildErrors: true },
+  turbopack: { root: here },
+  outputFileTracingRoot: here,
+};

@@ -1,0 +1,310 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Card } from '../article/record.ts';
+import type { Database } from '../db/client.ts';
+import { newFill, runFill } from '../db/content/fill-context.ts';
+import { findArticle, findFormerPath } from '../db/content/queries/articles.ts';
+import { countsByDay, neighbours, newestCards, pageOfList } from '../db/content/queries/lists.ts';
+import { recommendedFor } from '../db/content/queries/recommended.ts';
+import { search } from '../db/content/queries/search.ts';
+import { openContentWriter } from '../db/content/writer.ts';
+import { openNewsroom } from '../db/newsroom/open.ts';
+import { articleById } from '../db/newsroom/queries/articles.ts';
+import { emptySite } from '../edition/site.ts';
+import { createArticle, headDocument, reviseArticle, withdrawArticle } from '../newsroom/articles.ts';
+import type { ArticleDocument } from '../newsroom/document.ts';
+import { saveSettings } from '../newsroom/settings.ts';
+import { signingKey } from './keys.ts';
+import { type Press, projectAll, projectPending } from './projector.ts';
+
+const now = new Date('2026-03-01T12:00:00Z');
+let folder: string;
+let press: Press;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'dateline-press-'));
+  process.env.SITE_PUBLIC_KEY = join(folder, 'site.pub');
+  press = {
+    newsroom: openNewsroom(`file:${folder}/newsroom.db`),
+    content: openContentWriter(`file:${folder}/content.db`),
+    key: signingKey(join(folder, 'newsroom.key'), join(folder, 'site.pub')),
+    mediaRoot: join(folder, 'media'),
+  };
+  const sections = [
+    { path: 'news', names: { 'zh-Hans': '要闻' } },
+    { path: 'news/city', names: { 'zh-Hans': '本市' } },
+    { path: 'sport', names: { 'zh-Hans': '体育' } },
+  ];
+  await saveSettings(press.newsroom, { site: { ...emptySite, sections }, front: [] }, now);
+});
+
+afterEach(() => {
+  press.newsroom.close();
+  press.content.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function document(slug: string, fields: Partial<ArticleDocument> = {}): ArticleDocument {
+  return {
+    slug,
+    status: 'published',
+    withdrawn: null,
+    language: 'zh-Hans',
+    section: 'news/city',
+    layout: 'standard',
+    headline: `标题 ${slug}`,
+    kicker: null,
+    standfirst: null,
+    authors: [],
+    source: null,
+    publishedAt: '2026-02-01T01:00:00Z',
+    updatedAt: null,
+    lead: null,
+    body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: `正文 ${slug}。` }] }] },
+    tags: [],
+    pinned: [],
+    corrections: [],
+    ...fields,
+  };
+}
+
+const publish = async (input: ArticleDocument) => {
+  const saved = await createArticle(press.newsroom, input, { now, note: 'test', publish: true });
+  await projectPending(press);
+  return saved;
+};
+const at = <T>(moment: Date, read: (content: Database) => Promise<T>) =>
+  runFill(newFill(moment), () => read(press.content));
+const reading = <T>(read: (content: Database) => Promise<T>) => at(now, read);
+const slugs = (cards: readonly Card[]) => cards.map((card) => card.path.split('/').at(-1));
+const minute = (n: number) => new Date(Date.UTC(2026, 0, 1, 0, n)).toISOString().replace('.000', '');
+
+test('a published article is found at its path, in its section, the section above and the whole site', async () => {
+  await publish(document('bridge', { tags: [{ slug: 'qiao', name: '桥' }] }));
+  const found = await reading((content) => findArticle(content, '/news/city/2026/02/01/bridge'));
+  expect(found?.record.headline).toBe('标题 bridge');
+  for (const list of ['zh:all', 'zh:section:news', 'zh:section:news/city', 'zh:tag:qiao'])
+    expect(slugs(await reading((content) => newestCards(content, list, 5)))).toEqual(['bridge']);
+  expect(await reading((content) => newestCards(content, 'en:all', 5))).toEqual([]);
+});
+
+test('a scheduled article is nowhere before its time and everywhere from then on, without any write', async () => {
+  await publish(document('later', { publishedAt: '2026-03-02T00:00:00Z' }));
+  const path = '/news/city/2026/03/02/later';
+  expect(await reading((content) => findArticle(content, path))).toBeNull();
+  expect(await reading((content) => newestCards(content, 'zh:all', 5))).toEqual([]);
+  const after = new Date('2026-03-02T00:00:01Z');
+  expect((await at(after, (content) => findArticle(content, path)))?.record.headline).toBe('标题 later');
+  expect(slugs(await at(after, (content) => newestCards(content, 'zh:all', 5)))).toEqual(['later']);
+});
+
+test('a page that looked at a list is true only until the next scheduled article of that list', async () => {
+  await publish(document('later', { publishedAt: '2026-03-02T00:00:00Z' }));
+  const fill = newFill(now);
+  await runFill(fill, () => newestCards(press.content, 'zh:all', 5));
+  expect(fill.notAfter).toBe(Date.parse('2026-03-02T00:00:00Z'));
+  expect([...fill.tags]).toContain('list:zh:all');
+});
+
+test('a withdrawn article keeps its address and reason, leaves every list and search, and its text is gone', async () => {
+  const saved = await publish(document('gone', { standfirst: '秘密导语', tags: [{ slug: 'qiao', name: '桥' }] }));
+  const article = await articleById(press.newsroom, saved.id);
+  if (!article) throw new Error('not saved');
+  await withdrawArticle(press.newsroom, article, '来源有误', now);
+  await projectPending(press);
+  const found = await reading((content) => findArticle(content, saved.path as string));
+  expect(found?.record.status).toBe('withdrawn');
+  expect(found?.record.withdrawn?.reason).toBe('来源有误');
+  expect(JSON.stringify(found?.record)).not.toContain('秘密导语');
+  for (const list of ['zh:all', 'zh:section:news', 'zh:tag:qiao'])
+    expect(await reading((content) => newestCards(content, list, 5))).toEqual([]);
+  expect((await reading((content) => search(content, '正文', 'zh-Hans', 1))).results).toEqual([]);
+  expect((await reading((content) => countsByDay(content, 'zh', '2026-'))).size).toBe(0);
+});
+
+test('every earlier address leads to the current one in one hop, and back again when it returns', async () => {
+  const { id, path: first } = await publish(document('one'));
+  const change = async (fields: Partial<ArticleDocument>) => {
+    const article = await articleById(press.newsroom, id);
+    if (!article) throw new Error('not saved');
+    const saved = await reviseArticle(
+      press.newsroom,
+      article,
+      { ...(await headDocument(press.newsroom, article)), ...fields },
+      { now, note: 'move', publish: true },
+    );
+    await projectPending(press);
+    return saved.path as string;
+  };
+  const second = await change({ slug: 'two' });
+  const third = await change({ section: 'sport' });
+  for (const former of [first as string, second])
+    expect(await reading((content) => findFormerPath(content, former))).toBe(third);
+  expect(await change({ section: 'news/city', slug: 'one' })).toBe(first);
+  expect(await reading((content) => findFormerPath(content, first as string))).toBeNull();
+  expect(await reading((content) => findFormerPath(content, third))).toBe(first);
+});
+
+test('two articles never share an address: the second slug gets a number', async () => {
+  expect((await publish(document('same'))).path).toBe('/news/city/2026/02/01/same');
+  expect((await publish(document('same'))).path).toBe('/news/city/2026/02/01/same-2');
+});
+
+test('numbered pages count from the oldest, cover every article once, and keep their content as the list grows', async () => {
+  for (let n = 0; n < 95; n++)
+    await createArticle(press.newsroom, document(`a${n}`, { publishedAt: minute(n) }), {
+      now,
+      note: 'test',
+      publish: true,
+    });
+  await projectPending(press);
+  const page = async (number: number | null) => {
+    const list = await reading((content) => pageOfList(content, 'zh:section:news', number));
+    return list && { ...list, slugs: slugs(list.cards) };
+  };
+  const front = await page(null);
+  expect(front?.slugs).toEqual(Array.from({ length: 30 }, (_, i) => `a${94 - i}`));
+  expect(front?.older).toBe(3);
+  expect((await page(1))?.slugs).toEqual(Array.from({ length: 30 }, (_, i) => `a${29 - i}`));
+  expect(await page(1)).toMatchObject({ older: null, newer: 2 });
+  expect(await page(3)).toMatchObject({ older: 2, newer: null });
+  expect(await page(4)).toBeNull();
+  const before = (await page(2))?.slugs;
+  await publish(document('newest', { publishedAt: minute(500) }));
+  expect((await page(2))?.slugs).toEqual(before);
+});
+
+test('an article that arrives late moves only the pages after its place', async () => {
+  for (let n = 0; n < 100; n++)
+    await createArticle(press.newsroom, document(`a${n}`, { publishedAt: minute(n) }), {
+      now,
+      note: 'test',
+      publish: true,
+    });
+  await projectPending(press);
+  await publish(document('late', { publishedAt: '2026-01-01T00:45:30Z' }));
+  const read = async (number: number) =>
+    slugs((await reading((content) => pageOfList(content, 'zh:all', number)))?.cards ?? []);
+  expect((await read(1))[0]).toBe('a29');
+  expect(await read(2)).toEqual([
+    ...Array.from({ length: 13 }, (_, i) => `a${58 - i}`),
+    'late',
+    ...Array.from({ length: 16 }, (_, i) => `a${45 - i}`),
+  ]);
+  expect((await read(3)).at(-1)).toBe('a59');
+});
+
+test('the neighbours of an article are the ones next to it in time', async () => {
+  for (let n = 0; n < 3; n++) await publish(document(`a${n}`, { publishedAt: minute(n) }));
+  const middle = await reading((content) => findArticle(content, '/news/city/2026/01/01/a1'));
+  if (!middle) throw new Error('not found');
+  const place = { at: Date.parse(minute(1)) / 1000, number: middle.number };
+  const { previous, next } = await reading((content) => neighbours(content, 'zh:section:news/city', place));
+  expect([previous?.path, next?.path]).toEqual(['/news/city/2026/01/01/a0', '/news/city/2026/01/01/a2']);
+});
+
+test('recommended items start with the pins, share tags next, and never hold the article itself twice or at all', async () => {
+  const tag = { slug: 'qiao', name: '桥' };
+  for (let n = 0; n < 12; n++)
+    await publish(
+      document(`a${n}`, { publishedAt: minute(n), headline: `第${n}件各不相同的事情${'甲乙丙丁戊己庚辛壬癸子丑'[n]}` }),
+    );
+  await publish(document('tagged', { publishedAt: minute(20), tags: [tag], headline: '桥面合龙以后的夜晚' }));
+  await publish(
+    document('main', { publishedAt: minute(30), tags: [tag], pinned: ['a3', 'a1'], headline: '完全是另一回事' }),
+  );
+  const main = await reading((content) => findArticle(content, '/news/city/2026/01/01/main'));
+  if (!main) throw new Error('not found');
+  const recommended = slugs(await reading((content) => recommendedFor(content, main.record)));
+  expect(recommended.slice(0, 3)).toEqual(['a3', 'a1', 'tagged']);
+  expect(recommended.length).toBeGreaterThanOrEqual(8);
+  expect(new Set(recommended).size).toBe(recommended.length);
+  expect(recommended).not.toContain('main');
+});
+
+test('search finds a word in either script, in headline and body, and a single character', async () => {
+  await publish(
+    document('union', {
+      headline: '湖畔工會的一天',
+      language: 'zh-Hant',
+      body: {
+        type: 'doc',
+        content: [{ type: 'paragraph', content: [{ type: 'text', text: '環衛工人在驛站歇腳。' }] }],
+      },
+    }),
+  );
+  await publish(document('other'));
+  for (const query of ['工会', '工會', '驿站 环卫', '会', '"工会" (', '　工会＊'])
+    expect(
+      slugs((await reading((content) => search(content, query, 'zh-Hans', 1))).results.map(({ card }) => card)),
+    ).toEqual(['union']);
+  for (const query of ['', '   ', '"', '*', 'NOT', '^', '没有的词', '\u0000', 'a'.repeat(10_000)])
+    expect((await reading((content) => search(content, query, 'zh-Hans', 1))).results).toEqual([]);
+});
+
+test('a row changed behind the newsroom’s back is never read', async () => {
+  const { path } = await publish(document('true'));
+  const { sql } = await import('drizzle-orm');
+  await press.content.atomic([sql`UPDATE article_records SET record = replace(record, '正文', '广告')`]);
+  await expect(reading((content) => findArticle(content, path as string))).rejects.toThrow(
+    /does not carry the newsroom's signature/,
+  );
+  await press.content.atomic([sql`UPDATE articles SET card = replace(card, '标题', '广告')`]);
+  await expect(reading((content) => newestCards(content, 'zh:all', 5))).rejects.toThrow(/table articles/);
+});
+
+test('the read model deleted and projected again is the same, row for row', async () => {
+  const { id } = await publish(document('one', { tags: [{ slug: 'qiao', name: '桥' }] }));
+  await publish(document('two', { publishedAt: minute(5) }));
+  const article = await articleById(press.newsroom, id);
+  if (!article) throw new Error('not saved');
+  await reviseArticle(
+    press.newsroom,
+    article,
+    { ...(await headDocument(press.newsroom, article)), slug: 'moved' },
+    { now, note: 'move', publish: true },
+  );
+  await projectPending(press);
+  const { sql } = await import('drizzle-orm');
+  const dump = async () => {
+    const tables = [
+      'site',
+      'topics',
+      'articles',
+      'article_records',
+      'listing',
+      'page_anchors',
+      'redirects',
+      'projection',
+    ];
+    const rows = await Promise.all(
+      tables.map((table) => press.content.orm.all(sql`SELECT * FROM ${sql.identifier(table)}`)),
+    );
+    const counts = await press.content.orm.all(sql`SELECT * FROM lists WHERE count <> 0`);
+    return JSON.stringify([...rows, counts]);
+  };
+  const before = await dump();
+  await projectAll(press);
+  expect(await dump()).toBe(before);
+  press.content.close();
+  rmSync(`${folder}/content.db`);
+  press.content = openContentWriter(`file:${folder}/content.db`);
+  await projectPending(press);
+  expect(await dump()).toBe(before);
+});
+
+test('an edit that another editor overtook fails whole', async () => {
+  const { id } = await publish(document('one'));
+  const stale = await articleById(press.newsroom, id);
+  if (!stale) throw new Error('not saved');
+  const change = (headline: string) =>
+    reviseArticle(press.newsroom, stale, document('one', { headline }), { now, note: 'edit', publish: true });
+  await change('第一位编辑');
+  await expect(change('第二位编辑')).rejects.toThrow();
+  await projectPending(press);
+  expect((await reading((content) => findArticle(content, '/news/city/2026/02/01/one')))?.record.headline).toBe(
+    '第一位编辑',
+  );
+});

@@ -1,0 +1,120 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Log } from './log.ts';
+
+/** What the reader pages are built from, besides the packages that package-lock.json pins. */
+const sources = ['app', 'components', 'edition', 'article', 'db', 'next.config.js', 'package-lock.json'];
+const stampFile = '.next/dateline-sources';
+const lockFile = '.next/dateline-build.lock';
+
+/** Builds the pages if their sources changed since the last build. Two starts at once build once. @throws when the build fails */
+export async function ensureBuilt(folder: string, log: Log): Promise<void> {
+  const wanted = hashSources(folder);
+  if (isBuilt(folder, wanted)) return;
+  const release = await takeLock(folder);
+  try {
+    if (isBuilt(folder, wanted)) return;
+    log.info('building the pages');
+    rmSync(join(folder, stampFile), { force: true });
+    await runBuild(folder);
+    writeFileSync(join(folder, stampFile), wanted);
+  } finally {
+    release();
+  }
+}
+
+/** SHA-256 over names and contents of all sources but tests. */
+export function hashSources(folder: string): string {
+  const hash = createHash('sha256').update(process.version);
+  for (const source of sources.flatMap((name) => filesUnder(folder, name)).sort()) {
+    hash.update(`\n${source}\n`).update(readFileSync(join(folder, source)));
+  }
+  return hash.digest('hex');
+}
+
+function filesUnder(folder: string, name: string): string[] {
+  const path = join(folder, name);
+  if (!existsSync(path)) return [];
+  if (!statSync(path).isDirectory()) return [name];
+  const entries = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return entries
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .filter((file) => !/\.test\.tsx?$/.test(file));
+}
+
+const isBuilt = (folder: string, wanted: string): boolean => {
+  const stamp = join(folder, stampFile);
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && existsSync(join(folder, '.next/BUILD_ID'));
+};
+
+/** Waits for whoever builds; a lock whose owner is gone is taken over. */
+async function takeLock(folder: string): Promise<() => void> {
+  const lock = join(folder, lockFile);
+  mkdirSync(join(folder, '.next'), { recursive: true });
+  for (;;) {
+    try {
+      const file = openSync(lock, 'wx');
+      writeFileSync(file, String(process.pid));
+      closeSync(file);
+      return () => rmSync(lock, { force: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      if (!ownerLives(lock)) rmSync(lock, { force: true });
+      else await wait(200);
+    }
+  }
+}
+
+function ownerLives(lock: string): boolean {
+  try {
+    const pid = Number(readFileSync(lock, 'utf8'));
+    // Just created and not written yet.
+    if (pid === 0) return Date.now() - statSync(lock).mtimeMs < 5_000;
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+async function runBuild(folder: string): Promise<void> {
+  const next = join(folder, 'node_modules/next/dist/bin/next');
+  await runChild(process.execPath, [next, 'build'], { folder, what: 'the build of the pages' });
+}
+
+/** Runs a program to its end with its output on stderr; SIGTERM and SIGINT reach it. @throws unless it exits with 0 */
+export async function runChild(
+  program: string,
+  args: string[],
+  { folder, what }: { folder: string; what: string },
+): Promise<void> {
+  const child = spawn(program, args, {
+    cwd: folder,
+    stdio: ['ignore', 2, 2],
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
+  const pass = (signal: NodeJS.Signals) => child.kill(signal);
+  process.on('SIGTERM', pass).on('SIGINT', pass);
+  try {
+    const [code, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve, reject) => {
+      child.once('error', reject).once('exit', (...end) => resolve(end));
+    });
+    if (signal === 'SIGTERM' || signal === 'SIGINT') process.exit(0);
+    if (code !== 0) throw new Error(`${what} failed (${signal ?? `exit ${code}`}); its output is above`);
+  } finally {
+    process.off('SIGTERM', pass).off('SIGINT', pass);
+  }
+}

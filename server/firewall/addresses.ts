@@ -1,0 +1,38 @@
+import { FirewallError } from './refusal.ts';
+
+/** Which addresses a page may name. */
+export type AddressBook = {
+  /** Origin of the site, `https://news.example`. */
+  publicUrl: string;
+  /** Outbound addresses that the records of this page hold, spelled as they are. */
+  links: ReadonlySet<string>;
+};
+
+/** `link`: a reader may follow it. `own`: it is fetched, sent to or says where we are, so it must be ours. */
+export type AddressUse = 'link' | 'own';
+
+const plainPath = /^(?:\/(?![/\\])|#)[^\s\\]*$/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop these from addresses, so they hide schemes
+const disguise = /[\u0000-\u0020\u007f\\]/;
+
+/** @throws FirewallError unless the address is the site's own or, for a link, one of the page's records */
+export function checkAddress(book: AddressBook, use: AddressUse, element: string, address: string): void {
+  if (plainPath.test(address) || address === '') return;
+  if (disguise.test(address) || !URL.canParse(address, book.publicUrl))
+    throw new FirewallError('address', element, address);
+  const url = new URL(address, book.publicUrl);
+  if (url.origin === book.publicUrl) return;
+  // A plain mail address leads to no other site.
+  if (use === 'link' && /^mailto:[^?]+$/.test(address)) return;
+  const followable = /^(?:https?|mailto|tel):$/.test(url.protocol);
+  if (!followable) throw new FirewallError('address', element, address);
+  if (use === 'own') throw new FirewallError('foreign-resource', element, address);
+  if (!book.links.has(address)) throw new FirewallError('foreign-link', element, address);
+}
+
+/** @throws FirewallError unless every candidate of the srcset is the site's own */
+export function checkSourceSet(book: AddressBook, element: string, sources: string): void {
+  for (const candidate of sources.split(/,\s+/)) {
+    checkAddress(book, 'own', element, candidate.trim().split(/\s+/, 1)[0] ?? '');
+  }
+}

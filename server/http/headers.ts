@@ -1,0 +1,43 @@
+/** Header lists are flat arrays (name, value, name, value): node:http writes those without looking them up. */
+export type FlatHeaders = string[];
+
+/** Document rules for prefetch and prerender, sent by header because inline rules are scripts to a CSP. */
+export const speculationPath = '/speculation.json';
+
+const policy = (styles: string) =>
+  `default-src 'none'; script-src 'none'; style-src ${styles}; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+
+/** The site's answer to everything a page could be made to do. `styleHash` is the SHA-256 of its one style element, base64. */
+export const pagePolicy = (styleHash: string | null): string => policy(styleHash ? `'sha256-${styleHash}'` : "'none'");
+
+export type SecurityHeaders = {
+  /** For HTML, by the hash of its style. */
+  page(styleHash: string | null): FlatHeaders;
+  /** For everything else. */
+  plain: FlatHeaders;
+};
+
+/** Headers that every response carries. `publicUrl` decides whether browsers are told to stay on https. */
+export function securityHeaders(publicUrl: string): SecurityHeaders {
+  const always: FlatHeaders = [
+    'X-Content-Type-Options',
+    'nosniff',
+    'Referrer-Policy',
+    'strict-origin-when-cross-origin',
+  ];
+  if (publicUrl.startsWith('https:')) always.push('Strict-Transport-Security', 'max-age=31536000');
+  return {
+    plain: [...always, 'Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'"],
+    page: (styleHash) => [
+      ...always,
+      'Content-Security-Policy',
+      pagePolicy(styleHash),
+      'Cross-Origin-Opener-Policy',
+      'same-origin',
+      'Permissions-Policy',
+      'camera=(), geolocation=(), microphone=()',
+      'Speculation-Rules',
+      `"${speculationPath}"`,
+    ],
+  };
+}

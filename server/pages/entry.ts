@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { brotliCompress, brotliDecompress, constants, gzip } from 'node:zlib';
+import type { FlatHeaders, SecurityHeaders } from '../http/headers.ts';
+import type { Encoding } from '../http/negotiation.ts';
+
+/** Bytes of a page in one encoding, with everything a response needs already written. */
+export type Variant = { body: Buffer; etag: string; headers: FlatHeaders; notModified: FlatHeaders };
+
+/** One document in the encodings asked for so far. */
+export type Document = {
+  status: number;
+  /** Hash of the content; entity tags are this and the encoding. */
+  hash: string;
+  br: Variant;
+  /** Made when somebody asks: nearly every client takes br. */
+  gzip: Variant | null;
+  identity: Variant | null;
+  /** Headers that do not depend on the encoding. */
+  common: FlatHeaders;
+};
+
+/** A page the reader chose a theme for. */
+export type Theme = 'light' | 'dark';
+
+export type Entry = {
+  /** Canonical address. */
+  key: string;
+  status: number;
+  /** Path the page moved to. Nothing else is served then. */
+  location: string | null;
+  document: Document | null;
+  themed: Partial<Record<Theme, Promise<Document>>>;
+  tags: readonly string[];
+  /** Moment (ms) after which a request starts a refill and is still answered with this. */
+  freshUntil: number;
+  /** Moment (ms) after which this is not true any more. */
+  notAfter: number;
+  /** When a soft invalidation was noticed; null while it is current. */
+  staleSince: number | null;
+  /** No refill before this moment: the last one failed. */
+  retryAt: number;
+  hits: number;
+};
+
+export type PageContent = { status: number; html: string; styleHash: string | null; language: string };
+
+const compressBr = promisify(brotliCompress);
+const compressGzip = promisify(gzip);
+const decompressBr = promisify(brotliDecompress);
+
+export const brAtFill = 5;
+export const brWhenPopular = 11;
+
+/** Compresses a page with brotli and writes the headers of its responses. `cacheControl` is the header's value. */
+export async function makeDocument(
+  page: PageContent,
+  security: SecurityHeaders,
+  cacheControl = publicPage,
+): Promise<Document> {
+  const bytes = Buffer.from(page.html);
+  const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
+  const common: FlatHeaders = [
+    ...security.page(page.styleHash),
+    'Content-Type',
+    'text/html; charset=utf-8',
+    ...(page.language ? ['Content-Language', page.language] : []),
+    'Cache-Control',
+    cacheControl,
+    'Vary',
+    'Accept-Encoding',
+  ];
+  const document = { status: page.status, hash, common, gzip: null, identity: null };
+  return { ...document, br: makeVariant(document, 'br', await brotli(bytes, brAtFill)) };
+}
+
+/** Makes the encodings that are not made at fill. Resolves to the bytes the document grew by. */
+export async function addEncoding(document: Document, encoding: 'gzip' | 'identity'): Promise<number> {
+  const html = await readHtml(document);
+  const bytes = encoding === 'gzip' ? await compressGzip(html, { level: 6 }) : html;
+  if (document[encoding]) return 0;
+  document[encoding] = makeVariant(document, encoding, bytes);
+  return bytes.length;
+}
+
+/** Browsers and proxies keep a page and ask each time whether it still stands. */
+export const publicPage = 'public, max-age=0, must-revalidate';
+export const privatePage = 'private, max-age=0, must-revalidate';
+
+export function makeVariant(document: Pick<Document, 'hash' | 'common'>, encoding: Encoding, bytes: Buffer): Variant {
+  const body = withoutSlack(bytes);
+  const etag = encoding === 'identity' ? `"${document.hash}"` : `"${document.hash}-${encoding}"`;
+  const encoded = encoding === 'identity' ? [] : ['Content-Encoding', encoding];
+  const headers = [...document.common, ...encoded, 'ETag', etag, 'Content-Length', String(body.length)];
+  return { body, etag, headers, notModified: notModifiedHeaders(document.common, etag) };
+}
+
+/** zlib hands out slices of 16 kB blocks; kept as they are, ten thousand pages would hold ten thousand blocks. */
+function withoutSlack(bytes: Buffer): Buffer {
+  if (bytes.length === bytes.buffer.byteLength) return bytes;
+  const exact = Buffer.allocUnsafeSlow(bytes.length);
+  bytes.copy(exact);
+  return exact;
+}
+
+/** A 304 repeats what a cache stores anew (RFC 9110 15.4.5). */
+export function notModifiedHeaders(common: FlatHeaders, etag: string): FlatHeaders {
+  const cacheControl = common[common.indexOf('Cache-Control') + 1] as string;
+  return ['ETag', etag, 'Cache-Control', cacheControl, 'Vary', 'Accept-Encoding'];
+}
+
+export const readHtml = async (document: Document): Promise<Buffer> =>
+  document.identity?.body ?? decompressBr(document.br.body);
+
+export const brotli = (bytes: Buffer, quality: number): Promise<Buffer> =>
+  compressBr(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: quality,
+      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
+  });
+
+/** Bytes a document takes in memory, roughly. */
+export const documentBytes = (document: Document): number =>
+  document.br.body.length + (document.gzip?.body.length ?? 0) + (document.identity?.body.length ?? 0) + 2_048;
