@@ -19,14 +19,17 @@ export type SectionFrontProps = {
   pager: PagerLinks;
 };
 
+/** Articles a section's front opens with: the lead and those below it. */
+export const openingCount = 5;
+
 /** A section's front. Its newest page opens with a lead; older pages are a plain list. */
 export function SectionFront({ page, section, subsections, cards, pager }: SectionFrontProps) {
   const words = catalogueFor(page.edition.language);
   const name = sectionName(page, section.path);
   const newest = pager.number === null && pager.latest === null;
   const [lead, ...rest] = cards;
-  const opening = newest && lead ? rest.slice(0, 4) : [];
-  const list = newest && lead ? rest.slice(4) : cards;
+  const opening = newest && lead ? rest.slice(0, openingCount - 1) : [];
+  const list = newest && lead ? rest.slice(openingCount - 1) : cards;
   return (
     <div data-hue={sectionHue(page, section.path)}>
       <PageTitle title={name} intro={cards.length === 0 ? words.nothingHere : null} />

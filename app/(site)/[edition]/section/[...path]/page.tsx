@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { sectionList } from '../../../../../article/lists.ts';
 import { crumbsToSection } from '../../../../../components/Breadcrumb/crumbs.ts';
-import { SectionFront } from '../../../../../components/SectionFront/SectionFront.tsx';
+import { openingCount, SectionFront } from '../../../../../components/SectionFront/SectionFront.tsx';
 import { newestCards, pageOfList } from '../../../../../db/content/queries/lists.ts';
 import { catalogueFor } from '../../../../../edition/catalogue.ts';
 import { sectionPath } from '../../../../../edition/paths.ts';
@@ -51,8 +51,12 @@ export default async function SectionRoute(props: Props) {
   if (!list || !section) return <Missing opened={opened} />;
   const blocks = [];
   if (number === null) {
+    const opening = new Set(list.cards.slice(0, openingCount).map((card) => card.id));
     for (const subsection of subsections(page.site, path)) {
-      const cards = showAll(await newestCards(database, sectionList(group, subsection.path), perSubsection));
+      const newest = await newestCards(database, sectionList(group, subsection.path), perSubsection + openingCount);
+      // What opens the page already is not shown again beside it, unless a subsection has nothing else.
+      const others = newest.filter((card) => !opening.has(card.id));
+      const cards = showAll((others.length > 0 ? others : newest).slice(0, perSubsection));
       if (cards.length > 0) blocks.push({ section: subsection, cards });
     }
   }
