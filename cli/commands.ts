@@ -6,6 +6,7 @@ import { moveCommand } from './commands/move.ts';
 import { prepareCommand } from './commands/prepare.ts';
 import { publishCommand } from './commands/publish.ts';
 import { retagCommand } from './commands/retag.ts';
+import { settingsCommand } from './commands/settings.ts';
 import { showCommand } from './commands/show.ts';
 import { withdrawCommand } from './commands/withdraw.ts';
 
@@ -18,6 +19,7 @@ export const commands: Readonly<Record<string, Command>> = {
   move: moveCommand,
   retag: retagCommand,
   front: frontCommand,
+  settings: settingsCommand,
   show: showCommand,
   prepare: prepareCommand,
 };

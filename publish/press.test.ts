@@ -20,6 +20,7 @@ import { signingKey } from './keys.ts';
 import { type Press, projectAll, projectPending } from './projector.ts';
 
 const now = new Date('2026-03-01T12:00:00Z');
+const today = { date: '2026-03-01', until: new Date('2026-03-01T16:00:00Z') };
 let folder: string;
 let press: Press;
 
@@ -100,6 +101,14 @@ test('a scheduled article is nowhere before its time and everywhere from then on
   expect(slugs(await at(after, (content) => newestCards(content, 'zh:all', 5)))).toEqual(['later']);
 });
 
+test('the archive does not tell of scheduled articles, neither of today nor of days to come', async () => {
+  await publish(document('out', { publishedAt: '2026-03-01T01:00:00Z' }));
+  await publish(document('tonight', { publishedAt: '2026-03-01T15:00:00Z' }));
+  await publish(document('later', { publishedAt: '2026-03-05T00:00:00Z' }));
+  const counts = await reading((content) => countsByDay(content, 'zh', '2026-', today));
+  expect([...counts]).toEqual([['2026-03-01', 1]]);
+});
+
 test('a page that looked at a list is true only until the next scheduled article of that list', async () => {
   await publish(document('later', { publishedAt: '2026-03-02T00:00:00Z' }));
   const fill = newFill(now);
@@ -121,7 +130,7 @@ test('a withdrawn article keeps its address and reason, leaves every list and se
   for (const list of ['zh:all', 'zh:section:news', 'zh:tag:qiao'])
     expect(await reading((content) => newestCards(content, list, 5))).toEqual([]);
   expect((await reading((content) => search(content, '正文', 'zh-Hans', 1))).results).toEqual([]);
-  expect((await reading((content) => countsByDay(content, 'zh', '2026-'))).size).toBe(0);
+  expect((await reading((content) => countsByDay(content, 'zh', '2026-', today))).size).toBe(0);
 });
 
 test('every earlier address leads to the current one in one hop, and back again when it returns', async () => {

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { headDocument, reviseArticle } from '../../newsroom/articles.ts';
 import { projectPending } from '../../publish/projector.ts';
 import { namedArticle } from '../article-argument.ts';
 import { type Command, printJson, readArguments } from '../command.ts';
+import { readJsonObject } from '../json-argument.ts';
 import { openPress } from '../press.ts';
 
 export const editCommand: Command = {
@@ -14,10 +14,7 @@ A headline, slug, section or date may change: earlier addresses redirect.`,
   async run(args, config) {
     const { values, positionals } = readArguments(args, { json: { type: 'string' } });
     if (!values.json) throw new Error('name the file with the changed fields: --json <file>');
-    const text = values.json === '-' ? await readStandardInput() : await readFile(values.json, 'utf8');
-    const changes: unknown = parseJson(text, values.json);
-    if (changes === null || typeof changes !== 'object' || Array.isArray(changes))
-      throw new Error(`${values.json}: must hold one JSON object`);
+    const changes = await readJsonObject(values.json);
     const press = openPress(config);
     try {
       const article = await namedArticle(press.newsroom, positionals[0]);
@@ -35,17 +32,3 @@ A headline, slug, section or date may change: earlier addresses redirect.`,
     }
   },
 };
-
-async function readStandardInput(): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-function parseJson(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new Error(`${file}: not JSON (${(error as Error).message})`);
-  }
-}

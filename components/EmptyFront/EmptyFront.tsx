@@ -14,6 +14,10 @@ export function EmptyFront({ page }: EmptyFrontProps) {
       <p>
         <code>npm run dateline -- import --publish --section news &lt;folder&gt;</code>
       </p>
+      <p>{words.emptySettings}</p>
+      <p>
+        <code>npm run dateline -- settings --json &lt;file&gt;</code>
+      </p>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gte, lt, lte, sql } from 'drizzle-orm';
-import { listPageSize } from '../../../article/lists.ts';
+import { allList, type LanguageGroup, listPageSize } from '../../../article/lists.ts';
 import type { Card } from '../../../article/record.ts';
 import { type Database, type Orm, prepared } from '../../client.ts';
 import { currentFill, readsFrom, trueUntil } from '../fill-context.ts';
@@ -188,10 +188,40 @@ const countsUnder = (orm: Orm) =>
     .limit(40_000)
     .prepare();
 
-/** Articles per day, `{'2023-06-07': 4}`, newest day first, of the days whose date starts with `prefix` (`2023-`, `2023-06-`). */
-export async function countsByDay(database: Database, group: string, prefix: string): Promise<Map<string, number>> {
-  readsFrom(`list:${group}:all`);
+const scheduledBefore = (orm: Orm) =>
+  orm
+    .select({ count: sql<number>`count(*)` })
+    .from(listing)
+    .where(
+      and(
+        eq(listing.list, placeholder('list')),
+        sql`${listing.at} > ${placeholder('now')}`,
+        lt(listing.at, placeholder('until')),
+      ),
+    )
+    .prepare();
+
+/** The day it is on the site, and the instant it ends. */
+export type Today = { date: string; until: Date };
+
+/**
+ * Articles per day, `{'2023-06-07': 4}`, newest day first, of the days whose date starts with `prefix` (`2023-`, `2023-06-`).
+ * What is scheduled is not counted: its day would tell of it before its time.
+ */
+export async function countsByDay(
+  database: Database,
+  group: LanguageGroup,
+  prefix: string,
+  today: Today,
+): Promise<Map<string, number>> {
+  const all = allList(group);
+  const now = await readList(database, all);
   const base = `${group}:day:`;
   const rows = await prepared(database.orm, countsUnder).all({ from: base + prefix, until: `${base}${prefix}~` });
-  return new Map(rows.filter((row) => row.count > 0).map((row) => [row.list.slice(base.length), row.count]));
+  const days = new Map(rows.map(({ list, count }) => [list.slice(base.length), count]));
+  const until = Math.floor(today.until.getTime() / 1000);
+  const later = await prepared(database.orm, scheduledBefore).get({ list: all, now, until });
+  const counted = days.get(today.date);
+  if (counted !== undefined) days.set(today.date, counted - (later?.count ?? 0));
+  return new Map([...days].filter(([date, count]) => count > 0 && date <= today.date));
 }

@@ -3,7 +3,7 @@ import { ArchivePage, type ArchiveYear } from '../../../../components/ArchivePag
 import { crumbsTo } from '../../../../components/Breadcrumb/crumbs.ts';
 import { countsByDay } from '../../../../db/content/queries/lists.ts';
 import { catalogueFor } from '../../../../edition/catalogue.ts';
-import { formatMonth, formatYear } from '../../../../edition/dates.ts';
+import { dayBounds, dayIn, formatMonth, formatYear, machineTime } from '../../../../edition/dates.ts';
 import { nameIn } from '../../../../edition/site.ts';
 import { Frame } from '../../frame.tsx';
 import { Missing } from '../../missing.tsx';
@@ -20,7 +20,12 @@ async function read({ params, searchParams }: Props) {
   const prefix = [year, month === null ? null : String(month).padStart(2, '0')]
     .filter((part) => part !== null)
     .join('-');
-  const days = await countsByDay(opened.database, opened.group, prefix && `${prefix}-`);
+  const { now, site } = opened.context(null);
+  const today = {
+    date: machineTime(now, site.timeZone).slice(0, 10),
+    until: dayBounds(dayIn(now, site.timeZone), site.timeZone).until,
+  };
+  const days = await countsByDay(opened.database, opened.group, prefix && `${prefix}-`, today);
   const exists = year === null || days.size > 0;
   const page = opened.context(exists ? { page: 'archive', year, month } : null);
   return { opened, days, exists, month, page, year };
