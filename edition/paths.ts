@@ -110,13 +110,19 @@ export function pathOf(edition: At, route: Route): string {
  * whether the article, tag or page number exists is for the page to say.
  */
 export function matchPath(editions: readonly Edition[], path: string): { edition: Edition; route: Route | null } {
-  const root = editions.find((edition) => edition.prefix === '') ?? (editions[0] as Edition);
-  const prefixed = editions.find(({ prefix }) => prefix && (path === prefix || path.startsWith(`${prefix}/`)));
-  const edition = prefixed ?? root;
+  const edition = editionAt(editions, path);
   return { edition, route: matchRoute(path.slice(edition.prefix.length)) };
 }
 
-function matchRoute(path: string): Route | null {
+/** The edition a path lies in. */
+export function editionAt(editions: readonly Edition[], path: string): Edition {
+  const root = editions.find((edition) => edition.prefix === '') ?? (editions[0] as Edition);
+  const prefixed = editions.find(({ prefix }) => prefix && (path === prefix || path.startsWith(`${prefix}/`)));
+  return prefixed ?? root;
+}
+
+/** The page at the part of a path after the edition's prefix. */
+export function matchRoute(path: string): Route | null {
   const segments = path.split('/').filter(Boolean);
   const [first, second, third, fourth] = segments;
   if (first === undefined) return { page: 'front' };
@@ -189,12 +195,7 @@ function readArchive([, year, month, ...rest]: string[]): Route | null {
  */
 export function internalPath(edition: Edition, route: Route | null, requested: string): string {
   const base = `/${edition.language}`;
-  const query = (parameters: Record<string, string | number | null | undefined>) => {
-    const present = Object.entries(parameters).filter(
-      ([, value]) => value !== null && value !== undefined && value !== '',
-    );
-    return present.length > 0 ? `?${present.map(([k, v]) => `${k}=${encodeURIComponent(String(v))}`).join('&')}` : '';
-  };
+  const query = internalQuery;
   if (route === null) return `${base}/missing${query({ path: requested })}`;
   switch (route.page) {
     case 'front':
@@ -217,4 +218,12 @@ export function internalPath(edition: Edition, route: Route | null, requested: s
     case 'corrections':
       return `${base}/${route.page}`;
   }
+}
+
+/** A query of the parameters that say something. */
+export function internalQuery(parameters: Record<string, string | number | null | undefined>): string {
+  const present = Object.entries(parameters).filter(
+    ([, value]) => value !== null && value !== undefined && value !== '',
+  );
+  return present.length > 0 ? `?${present.map(([k, v]) => `${k}=${encodeURIComponent(String(v))}`).join('&')}` : '';
 }

@@ -16,7 +16,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Log } from './log.ts';
 
 /** What the reader pages are built from, besides the packages that package-lock.json pins. */
-const sources = ['app', 'components', 'edition', 'article', 'db', 'next.config.js', 'package-lock.json'];
+const sources = ['app', 'components', 'syndication', 'edition', 'article', 'db', 'next.config.js', 'package-lock.json'];
 const stampFile = '.next/dateline-sources';
 const lockFile = '.next/dateline-build.lock';
 

@@ -15,7 +15,9 @@ export type Rule =
   | 'structure'
   | 'markup'
   | 'stylesheet'
-  | 'class';
+  | 'class'
+  | 'content-type'
+  | 'document';
 
 /** A page that must not leave the process. Names what was found, for the alarm. */
 export class FirewallError extends Error {

@@ -5,11 +5,14 @@ import type { Token } from './read.ts';
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-const escapeText = (text: string) =>
+/** Text between tags, of HTML and of XML. */
+export const escapeText = (text: string) =>
   /[&<>]/.test(text) ? text.replaceAll(/[&<>]/g, (character) => escapes[character] as string) : text;
-const escapeValue = (text: string) =>
+/** Text between double quotes. */
+export const escapeValue = (text: string) =>
   /[&<"]/.test(text) ? text.replaceAll(/[&<"]/g, (character) => escapes[character] as string) : text;
-const visible = (text: string) => (forbidden.test(text) ? text.replace(new RegExp(forbidden, 'g'), '\ufffd') : text);
+export const visible = (text: string) =>
+  forbidden.test(text) ? text.replace(new RegExp(forbidden, 'g'), '\ufffd') : text;
 
 /**
  * Writes what was read, and only that, with everything escaped anew. `style` is the content of the one style element;

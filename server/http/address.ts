@@ -1,4 +1,12 @@
-import { internalPath, matchPath, pathOf, type Route } from '../../edition/paths.ts';
+import {
+  type DataRoute,
+  type DataType,
+  dataPathOf,
+  dataTypeOf,
+  internalDataPath,
+  matchData,
+} from '../../edition/data-paths.ts';
+import { editionAt, internalPath, matchRoute, pathOf, type Route } from '../../edition/paths.ts';
 import type { Edition } from '../../edition/site.ts';
 
 /** A page as the cache and the renderer know it. */
@@ -7,8 +15,12 @@ export type PageAddress = {
   key: string;
   /** What the renderer is asked for. */
   internal: string;
-  /** Null when no page of that shape exists; the `missing` page answers then. */
+  /** Null for a document, and when no page of that shape exists; the `missing` page answers then. */
   page: Route['page'] | null;
+  /** What a document for programs has to be; null for a page. */
+  data: DataType | null;
+  /** Search results: anybody can make up such addresses. */
+  isSearch: boolean;
 };
 
 export type Target =
@@ -45,18 +57,39 @@ export function readTarget(editions: readonly Edition[], target: string): Target
 }
 
 function readPage(editions: readonly Edition[], path: string, rawPath: string, rawQuery: string): Target {
-  const { edition, route: matched } = matchPath(editions, path === '/' ? '' : path);
+  const edition = editionAt(editions, path);
+  const ownPath = path === '/' ? '' : path.slice(edition.prefix.length);
+  const data = matchData(edition, ownPath);
+  if (data) return readData(edition, data, rawPath, rawQuery);
+  const matched = matchRoute(ownPath);
   const route = matched?.page === 'search' ? readSearch(rawQuery) : matched;
-  if (route === 'malformed') return bad(400, 'query is not percent-encoded UTF-8 without control characters');
+  if (route === 'malformed') return malformedQuery;
   const internal = internalPath(edition, route, path);
   if (route === null) {
     // Old addresses are known to the missing page; it is asked at once, so that they move in one hop.
-    return { kind: 'page', address: { key: encodePath(path), internal, page: null }, moved: false };
+    const address = { key: encodePath(path), internal, page: null, data: null, isSearch: false };
+    return { kind: 'page', address, moved: false };
   }
-  const key = pathOf(edition, route);
-  const canonicalPath = key.split('?', 1)[0];
-  return { kind: 'page', address: { key, internal, page: route.page }, moved: rawPath !== canonicalPath };
+  const address = { internal, page: route.page, data: null, isSearch: route.page === 'search' };
+  return located({ key: pathOf(edition, route), ...address }, rawPath);
 }
+
+/** Documents are found like pages; the feed of a search takes the search's words. */
+function readData(edition: Edition, matched: DataRoute, rawPath: string, rawQuery: string): Target {
+  const isSearch = matched.data === 'feed' && matched.of.page === 'search';
+  const search = isSearch ? readSearch(rawQuery) : null;
+  if (search === 'malformed') return malformedQuery;
+  const route = isSearch ? { ...matched, of: { page: 'search' as const, query: search?.query ?? '' } } : matched;
+  const internal = internalDataPath(edition, route);
+  const address = { internal, page: null, data: dataTypeOf(route), isSearch };
+  return located({ key: dataPathOf(edition, route), ...address }, rawPath);
+}
+
+const located = (address: PageAddress, rawPath: string): Target => ({
+  kind: 'page',
+  address,
+  moved: rawPath !== address.key.split('?', 1)[0],
+});
 
 /** `q` and `page` of a search; every other parameter is somebody else's. */
 function readSearch(rawQuery: string): Extract<Route, { page: 'search' }> | null | 'malformed' {
@@ -78,6 +111,7 @@ function readSearch(rawQuery: string): Extract<Route, { page: 'search' }> | null
 }
 
 const bad = (status: 400 | 414, reason: string): Target => ({ kind: 'bad', status, reason });
+const malformedQuery = bad(400, 'query is not percent-encoded UTF-8 without control characters');
 
 /** RFC 9112 3.2.2: a server takes the absolute form too. Which host it names is of no interest here. */
 function withoutOrigin(target: string): string | null {

@@ -10,3 +10,7 @@ export function matchingTag(header: string, hash: string): string | null {
   }
   return null;
 }
+
+/** Whether If-Modified-Since (RFC 9110 13.1.3; looked at only without If-None-Match) names no earlier second than `since` (ms). */
+export const isUnmodified = (header: string | undefined, since: number): boolean =>
+  header !== undefined && Date.parse(header) >= since;

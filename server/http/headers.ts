@@ -13,6 +13,8 @@ export const pagePolicy = (styleHash: string | null): string => policy(styleHash
 export type SecurityHeaders = {
   /** For HTML, by the hash of its style. */
   page(styleHash: string | null): FlatHeaders;
+  /** For documents that name a stylesheet of the site's own, so that people can read them too. */
+  styled: FlatHeaders;
   /** For everything else. */
   plain: FlatHeaders;
 };
@@ -28,6 +30,7 @@ export function securityHeaders(publicUrl: string): SecurityHeaders {
   if (publicUrl.startsWith('https:')) always.push('Strict-Transport-Security', 'max-age=31536000');
   return {
     plain: [...always, 'Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'"],
+    styled: [...always, 'Content-Security-Policy', "default-src 'none'; style-src 'self'; frame-ancestors 'none'"],
     page: (styleHash) => [
       ...always,
       'Content-Security-Policy',

@@ -1,17 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
   addEncoding,
+  asPrivate,
   type Document,
   documentBytes,
   type Entry,
   makeDocument,
   notModifiedHeaders,
-  privatePage,
-  readHtml,
+  readText,
   type Theme,
 } from '../pages/entry.ts';
 import { answer } from './answer.ts';
-import { matchingTag } from './conditional.ts';
+import { isUnmodified, matchingTag } from './conditional.ts';
 import type { FlatHeaders, SecurityHeaders } from './headers.ts';
 import { negotiate } from './negotiation.ts';
 import { withTheme } from './theme.ts';
@@ -32,6 +32,11 @@ export function respondAtOnce(request: IncomingMessage, response: ServerResponse
   const variant = encoding === null ? null : document[encoding];
   if (!variant) return false;
   const known = headers['if-none-match'];
+  if (known === undefined && document.since !== null && isUnmodified(headers['if-modified-since'], document.since)) {
+    response.writeHead(304, variant.notModified);
+    response.end();
+    return true;
+  }
   if (known !== undefined && document.status === 200) {
     const tag = known === variant.etag ? known : matchingTag(known, document.hash);
     if (tag !== null) {
@@ -56,7 +61,9 @@ export async function respond(
 ): Promise<void> {
   if (entry.location !== null) return redirect(request, response, entry.status, entry.location, security.plain);
   if (!entry.document) throw new Error('a page without a document');
-  const document = theme === null ? entry.document : await themed(entry, entry.document, theme, { security, grown });
+  const plain = entry.document;
+  // What is dated is for programs and has no look.
+  const document = theme === null || plain.since !== null ? plain : await themed(entry, plain, theme, grown);
   const encoding = negotiate(request.headers['accept-encoding']);
   if (encoding === null) return answer(request, response, 406, [...security.plain, 'Cache-Control', 'no-store']);
   if (encoding !== 'br' && !document[encoding]) grown(entry, await addEncoding(document, encoding));
@@ -77,10 +84,10 @@ export function redirect(
 }
 
 /** The same page with the reader's theme on its html element, made once and kept beside the plain one. */
-function themed(entry: Entry, plain: Document, theme: Theme, { security, grown }: Responder): Promise<Document> {
+function themed(entry: Entry, plain: Document, theme: Theme, grown: Responder['grown']): Promise<Document> {
   const known = entry.themed[theme];
   if (known) return known;
-  const made = makeThemed(plain, theme, security);
+  const made = makeThemed(plain, theme);
   entry.themed[theme] = made;
   made.then(
     (document) => grown(entry, documentBytes(document)),
@@ -89,10 +96,7 @@ function themed(entry: Entry, plain: Document, theme: Theme, { security, grown }
   return made;
 }
 
-async function makeThemed(plain: Document, theme: Theme, security: SecurityHeaders): Promise<Document> {
-  const html = withTheme((await readHtml(plain)).toString(), theme);
-  const policy = plain.common[plain.common.indexOf('Content-Security-Policy') + 1] ?? '';
-  const styleHash = /'sha256-([^']+)'/.exec(policy)?.[1] ?? null;
-  const language = plain.common[plain.common.indexOf('Content-Language') + 1] ?? '';
-  return makeDocument({ status: plain.status, html, styleHash, language }, security, privatePage);
+async function makeThemed(plain: Document, theme: Theme): Promise<Document> {
+  const text = withTheme((await readText(plain)).toString(), theme);
+  return makeDocument({ status: plain.status, text, common: asPrivate(plain.common) });
 }

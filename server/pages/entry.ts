@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants, gzip } from 'node:zlib';
+import { contentTypes, type DataType } from '../../edition/data-paths.ts';
 import type { FlatHeaders, SecurityHeaders } from '../http/headers.ts';
 import type { Encoding } from '../http/negotiation.ts';
 
@@ -18,6 +19,8 @@ export type Document = {
   identity: Variant | null;
   /** Headers that do not depend on the encoding. */
   common: FlatHeaders;
+  /** Since when this is the content, in whole seconds (ms); null for pages, whose entity tags are enough. */
+  since: number | null;
 };
 
 /** A page the reader chose a theme for. */
@@ -43,7 +46,15 @@ export type Entry = {
   hits: number;
 };
 
-export type PageContent = { status: number; html: string; styleHash: string | null; language: string };
+/** What a document last held, and since when. */
+export type Dated = { hash: string; since: number };
+
+export type Content = {
+  status: number;
+  text: string;
+  /** Every header but those of the content's bytes. */
+  common: FlatHeaders;
+};
 
 const compressBr = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
@@ -52,40 +63,68 @@ const decompressBr = promisify(brotliDecompress);
 export const brAtFill = 5;
 export const brWhenPopular = 11;
 
-/** Compresses a page with brotli and writes the headers of its responses. `cacheControl` is the header's value. */
+/**
+ * Compresses content with brotli and writes the headers of its responses. `dated` gives it a Last-Modified: feed readers
+ * ask by that. The time is when the content came to be what it is, not that of its newest item: an item that leaves
+ * makes the content new, and older items its newest.
+ */
 export async function makeDocument(
-  page: PageContent,
-  security: SecurityHeaders,
-  cacheControl = publicPage,
+  { status, text, common: headers }: Content,
+  dated: { now: number; last: Dated | null } | null = null,
 ): Promise<Document> {
-  const bytes = Buffer.from(page.html);
+  const bytes = Buffer.from(text);
   const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
-  const common: FlatHeaders = [
-    ...security.page(page.styleHash),
-    'Content-Type',
-    'text/html; charset=utf-8',
-    ...(page.language ? ['Content-Language', page.language] : []),
-    'Cache-Control',
-    cacheControl,
-    'Vary',
-    'Accept-Encoding',
-  ];
-  const document = { status: page.status, hash, common, gzip: null, identity: null };
+  const since = dated && status === 200 ? sinceWhen(hash, dated) : null;
+  const common = since === null ? headers : [...headers, 'Last-Modified', new Date(since).toUTCString()];
+  const document = { status, hash, common, since, gzip: null, identity: null };
   return { ...document, br: makeVariant(document, 'br', await brotli(bytes, brAtFill)) };
 }
 
+/** Two contents never share a second: whoever got the first of them would not be told of the other. */
+function sinceWhen(hash: string, { now, last }: { now: number; last: Dated | null }): number {
+  if (last?.hash === hash) return last.since;
+  return Math.max(Math.floor(now / 1000) * 1000, (last?.since ?? 0) + 1000);
+}
+
+export const pageHeaders = (
+  page: { styleHash: string | null; language: string },
+  security: SecurityHeaders,
+): FlatHeaders => [
+  ...security.page(page.styleHash),
+  ...['Content-Type', 'text/html; charset=utf-8'],
+  ...(page.language ? ['Content-Language', page.language] : []),
+  ...['Cache-Control', publicPage, 'Vary', 'Accept-Encoding'],
+];
+
+/** A document's headers. `canonical` is the address of the page it says the same as. */
+export const dataHeaders = (
+  { type, canonical }: { type: DataType; canonical: string | null },
+  security: SecurityHeaders,
+): FlatHeaders => [
+  ...(type === 'rss' || type === 'atom' ? security.styled : security.plain),
+  ...['Content-Type', contentTypes[type]],
+  ...(canonical ? ['Link', `<${canonical}>; rel="canonical"`] : []),
+  // Programs read these; a search engine that showed one to people would show them the wrong thing.
+  ...(canonical || type === 'manifest' ? [] : ['X-Robots-Tag', 'noindex']),
+  ...['Cache-Control', publicPage, 'Vary', 'Accept-Encoding'],
+];
+
+/** The same headers for a page that is one reader's own. */
+export const asPrivate = (headers: FlatHeaders): FlatHeaders =>
+  headers.map((value) => (value === publicPage ? privatePage : value));
+
 /** Makes the encodings that are not made at fill. Resolves to the bytes the document grew by. */
 export async function addEncoding(document: Document, encoding: 'gzip' | 'identity'): Promise<number> {
-  const html = await readHtml(document);
-  const bytes = encoding === 'gzip' ? await compressGzip(html, { level: 6 }) : html;
+  const text = await readText(document);
+  const bytes = encoding === 'gzip' ? await compressGzip(text, { level: 6 }) : text;
   if (document[encoding]) return 0;
   document[encoding] = makeVariant(document, encoding, bytes);
   return bytes.length;
 }
 
 /** Browsers and proxies keep a page and ask each time whether it still stands. */
-export const publicPage = 'public, max-age=0, must-revalidate';
-export const privatePage = 'private, max-age=0, must-revalidate';
+const publicPage = 'public, max-age=0, must-revalidate';
+const privatePage = 'private, max-age=0, must-revalidate';
 
 export function makeVariant(document: Pick<Document, 'hash' | 'common'>, encoding: Encoding, bytes: Buffer): Variant {
   const body = withoutSlack(bytes);
@@ -109,7 +148,7 @@ export function notModifiedHeaders(common: FlatHeaders, etag: string): FlatHeade
   return ['ETag', etag, 'Cache-Control', cacheControl, 'Vary', 'Accept-Encoding'];
 }
 
-export const readHtml = async (document: Document): Promise<Buffer> =>
+export const readText = async (document: Document): Promise<Buffer> =>
   document.identity?.body ?? decompressBr(document.br.body);
 
 export const brotli = (bytes: Buffer, quality: number): Promise<Buffer> =>

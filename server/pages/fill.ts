@@ -1,14 +1,17 @@
 import { type FillContext, newFill } from '../../db/content/fill-context.ts';
+import { passDataFirewall } from '../firewall/data.ts';
 import { passFirewall } from '../firewall/firewall.ts';
 import { FirewallError } from '../firewall/refusal.ts';
 import type { Stylesheets } from '../firewall/stylesheets.ts';
 import type { PageAddress } from '../http/address.ts';
 import type { SecurityHeaders } from '../http/headers.ts';
-import { type Entry, makeDocument } from './entry.ts';
+import { type Content, type Dated, dataHeaders, type Entry, makeDocument, pageHeaders } from './entry.ts';
 import { absentTag, type Freshness } from './freshness.ts';
 
-/** "Give me the HTML of this path." The context learns what the page was made from. */
-export type Renderer = (path: string, context: FillContext) => Promise<{ status: number; html: string }>;
+/** "Give me the page or document at this path." The context learns what it was made from. */
+export type Renderer = (path: string, context: FillContext) => Promise<Rendered>;
+/** `type` is the media type the renderer says it is. */
+export type Rendered = { status: number; type: string; body: string };
 
 export type FillOptions = {
   render: Renderer;
@@ -31,37 +34,39 @@ export class RenderError extends Error {
 const attempts = 3;
 
 /**
- * Makes a page: renders it, lets it through the firewall, compresses it. `current` is false when something it was made
+ * Makes a page: renders it, lets it through the firewall, compresses it. `last` is what a document held before. `current` is false when something it was made
  * from was published meanwhile, again and again: it may be shown once and not kept.
  * @throws RenderError, FirewallError
  */
 export async function fillPage(
   address: PageAddress,
   options: FillOptions,
+  last: Dated | null,
 ): Promise<{ entry: Entry; current: boolean }> {
   for (let attempt = 1; ; attempt++) {
     options.freshness.check();
     const mark = options.freshness.mark();
     const context = newFill(new Date(options.now()));
-    const entry = await makeEntry(address, context, options);
+    const entry = await makeEntry(address, context, options, last);
     options.freshness.check();
     const current = !options.freshness.changedSince(mark, entry.tags);
     if (current || attempt === attempts) return { entry, current };
   }
 }
 
-async function makeEntry(address: PageAddress, context: FillContext, options: FillOptions): Promise<Entry> {
-  const { status, html } = await withinLimit(
-    options.render(address.internal, context),
-    options.timeLimit,
-    address.internal,
-  );
-  if (status >= 500) throw new RenderError(`the renderer answered ${status} for ${address.internal}`);
+async function makeEntry(
+  address: PageAddress,
+  context: FillContext,
+  options: FillOptions,
+  last: Dated | null,
+): Promise<Entry> {
+  const rendered = await withinLimit(options.render(address.internal, context), options.timeLimit, address.internal);
+  if (rendered.status >= 500) throw new RenderError(`the renderer answered ${rendered.status} for ${address.internal}`);
   const now = options.now();
   const { redirect } = context;
   const entry: Entry = {
     key: address.key,
-    status: redirect?.status ?? context.status ?? status,
+    status: redirect?.status ?? context.status ?? rendered.status,
     location: redirect ? checkedLocation(redirect.path) : null,
     document: null,
     themed: {},
@@ -74,9 +79,37 @@ async function makeEntry(address: PageAddress, context: FillContext, options: Fi
   };
   entry.tags = [...context.tags, ...(entry.status === 200 ? [] : [absentTag])];
   if (entry.location !== null) return entry;
-  const page = passFirewall(html, { publicUrl: options.publicUrl, links: context.links }, options.stylesheets);
-  entry.document = await makeDocument({ status: entry.status, ...page }, options.security);
+  const content = letThrough(address, entry, rendered, context.links, options);
+  entry.document = await makeDocument(content, address.data ? { now, last } : null);
   return entry;
+}
+
+/** @throws FirewallError unless it is what its address stands for */
+function letThrough(
+  { data, key }: PageAddress,
+  { status }: Entry,
+  rendered: Rendered,
+  links: ReadonlySet<string>,
+  { publicUrl, security, stylesheets }: FillOptions,
+): Content {
+  const book = { publicUrl, links };
+  if (data === null) {
+    checkType('text/html', rendered.type);
+    const page = passFirewall(rendered.body, book, stylesheets);
+    return { status, text: page.html, common: pageHeaders(page, security) };
+  }
+  // What is not there has no document of its kind; a line of text says so.
+  const type = status === 200 ? data : 'text';
+  const text = passDataFirewall(type, rendered, book);
+  const common = dataHeaders(
+    { type, canonical: type === 'markdown' ? publicUrl + key.replace(/\.md$/, '') : null },
+    security,
+  );
+  return { status, text, common };
+}
+
+function checkType(wanted: string, type: string): void {
+  if (type.split(';', 1)[0] !== wanted) throw new FirewallError('content-type', wanted, type);
 }
 
 function checkedLocation(path: string): string {

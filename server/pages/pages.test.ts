@@ -11,7 +11,7 @@ function counter() {
   const render = async (path: string, context: FillContext) => {
     made.push(path);
     context.tags.add(`path:${path}`);
-    return { status: 200, html: page(`${path} ${made.length}`) };
+    return { status: 200, type: 'text/html', body: page(`${path} ${made.length}`) };
   };
   return { made, render };
 }
@@ -113,7 +113,7 @@ test('a page that was not there is asked for again after any publication', async
   const there = new Set<string>();
   const { read } = openPages(async (path, context) => {
     if (!there.has(path)) context.status = 404;
-    return { status: 200, html: page(path) };
+    return { status: 200, type: 'text/html', body: page(path) };
   }, file);
   expect(await read('/news/2024/05/06/tram')).toMatch(/^miss 404/);
   expect(await read('/news/2024/05/06/tram')).toMatch(/^hit 404/);
@@ -150,7 +150,7 @@ test('an old page is shown once more while it is made anew', async () => {
 test('a page that moved is an address and nothing else', async () => {
   const { read } = openPages(async (_path, context) => {
     context.redirect = { status: 301, path: '/news/2024/05/06/new' };
-    return { status: 200, html: 'whatever' };
+    return { status: 200, type: 'text/html', body: 'whatever' };
   });
   expect(await read('/news/2024/05/06/old')).toBe('miss 301 /news/2024/05/06/new');
 });
@@ -159,7 +159,7 @@ test('nobody is sent to another site', async () => {
   for (const path of ['//evil.example', '/\\evil.example', 'https://evil.example', '/a\r\nb']) {
     const { read, log } = openPages(async (_path, context) => {
       context.redirect = { status: 301, path };
-      return { status: 200, html: '' };
+      return { status: 200, type: 'text/html', body: '' };
     });
     await expect(read('/news')).rejects.toThrow(PageUnavailable);
     expect(log.lines).toContainEqual(expect.objectContaining({ alarm: true, rule: 'address', element: 'redirect' }));
@@ -174,8 +174,10 @@ test('when a page cannot be made, the last good one is shown and an alarm raised
   const { read, clock, log } = openPages(async (path, context) => {
     if (broken === 'throws') throw new Error('disk on fire');
     const good = await render(path, context);
-    if (broken === '500') return { status: 500, html: '' };
-    return broken === 'refused' ? { status: 200, html: good.html.replace('<h1>', '<h1 onclick="x">') } : good;
+    if (broken === '500') return { status: 500, type: '', body: '' };
+    return broken === 'refused'
+      ? { status: 200, type: 'text/html', body: good.body.replace('<h1>', '<h1 onclick="x">') }
+      : good;
   }, file);
   const good = (await read('/')).slice(-6);
   for (broken of ['throws', '500', 'refused'] as const) {
@@ -201,7 +203,7 @@ test('a page that was dropped is never shown again, whatever fails', async () =>
   let broken = false;
   const { read } = openPages(async (path, context) => {
     context.tags.add(`path:${path}`);
-    return broken ? { status: 500, html: '' } : { status: 200, html: page('a') };
+    return broken ? { status: 500, type: '', body: '' } : { status: 200, type: 'text/html', body: page('a') };
   }, file);
   await read('/');
   broken = true;
@@ -239,7 +241,10 @@ test('a file that opens and gives no pages takes no page away', async () => {
   const file = join(testFolder(), 'content.db');
   createOutbox(file);
   let broken = false;
-  const { read, clock } = openPages(async () => ({ status: broken ? 500 : 200, html: page('a') }), file);
+  const { read, clock } = openPages(
+    async () => ({ status: broken ? 500 : 200, type: 'text/html', body: page('a') }),
+    file,
+  );
   const good = (await read('/')).slice(-6);
   for (const part of ['', '-wal', '-shm']) renameSync(file + part, `${file}.away${part}`);
   createOutbox(file);

@@ -1,7 +1,7 @@
 import { FirewallError } from '../firewall/refusal.ts';
 import type { PageAddress } from '../http/address.ts';
 import type { Log } from '../log.ts';
-import type { Entry } from './entry.ts';
+import type { Dated, Entry } from './entry.ts';
 import { type FillOptions, fillPage } from './fill.ts';
 import type { PageCache } from './page-cache.ts';
 import { QueueFull, RenderQueue } from './render-queue.ts';
@@ -33,6 +33,7 @@ const lifetimeAllowance = 3_600_000;
 const retryDelay = 1_000;
 const touchEvery = 16;
 const popularAfter = 3;
+const maxDates = 10_000;
 
 /** Pages by their canonical address, made when somebody asks and kept until they are not true any more. */
 export class Pages {
@@ -42,6 +43,8 @@ export class Pages {
   readonly #queue: RenderQueue;
   readonly #popular: (entry: Entry) => void;
   readonly #fills = new Map<string, Promise<Entry>>();
+  /** Dates of documents outlive what is cached of them: a reader who asks by date must hear of every change. */
+  readonly #dates = new Map<string, Dated>();
 
   constructor({ cache, log, popular = () => {}, queue = new RenderQueue(), ...options }: PagesOptions) {
     this.#cache = cache;
@@ -100,11 +103,12 @@ export class Pages {
     const { key } = address;
     try {
       const { entry, current } = await this.#queue.run(
-        () => fillPage(address, this.#options),
-        address.page === null ? 'last' : 'first',
+        () => fillPage(address, this.#options, this.#dates.get(key) ?? null),
+        address.page === null && address.data === null ? 'last' : 'first',
       );
-      const transient = entry.status !== 200 || address.page === 'search';
+      const transient = entry.status !== 200 || address.isSearch;
       if (current) this.#cache.put(entry, { transient });
+      if (entry.document?.since) this.#remember(key, entry.document as Dated);
       return entry;
     } catch (error) {
       const last = this.#cache.get(key);
@@ -112,6 +116,12 @@ export class Pages {
       this.#report(key, error, last !== undefined);
       throw error;
     }
+  }
+
+  #remember(key: string, { hash, since }: Dated): void {
+    this.#dates.delete(key);
+    this.#dates.set(key, { hash, since });
+    if (this.#dates.size > maxDates) this.#dates.delete(this.#dates.keys().next().value as string);
   }
 
   #report(path: string, error: unknown, servedLast: boolean): void {

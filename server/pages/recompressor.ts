@@ -1,5 +1,5 @@
 import type { Log } from '../log.ts';
-import { brotli, brWhenPopular, type Document, type Entry, makeVariant, readHtml } from './entry.ts';
+import { brotli, brWhenPopular, type Document, type Entry, makeVariant, readText } from './entry.ts';
 
 const maxWaiting = 500;
 
@@ -39,6 +39,6 @@ export class Recompressor {
 }
 
 async function recompress(document: Document): Promise<void> {
-  const smaller = await brotli(await readHtml(document), brWhenPopular);
+  const smaller = await brotli(await readText(document), brWhenPopular);
   if (smaller.length < document.br.body.length) document.br = makeVariant(document, 'br', smaller);
 }

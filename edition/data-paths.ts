@@ -1,0 +1,225 @@
+import {
+  articlePath,
+  authorPath,
+  correctionsPath,
+  frontPath,
+  internalQuery,
+  matchRoute,
+  type Route,
+  sectionPath,
+  sourcePath,
+  tagPath,
+} from './paths.ts';
+import type { Edition } from './site.ts';
+
+/**
+ * Addresses of what the site says to programs: feeds, sitemaps, Markdown, and the small files that describe the site.
+ * Like pages they have one spelling each, and a reader of paths that is the inverse.
+ */
+
+export const feedFormats = ['rss', 'atom', 'json'] as const;
+export type FeedFormat = (typeof feedFormats)[number];
+/** Whole articles, or their standfirsts. */
+export type FeedText = 'full' | 'summary';
+
+/** A page whose articles can be subscribed to. */
+export type FeedSubject =
+  | { page: 'front' | 'corrections' }
+  | { page: 'section'; section: string }
+  | { page: 'tag' | 'author' | 'source'; slug: string }
+  | { page: 'search'; query: string };
+
+/** A document for programs. Those marked so exist once, at the root, for all editions. */
+export type DataRoute =
+  | { data: 'feed'; of: FeedSubject; format: FeedFormat; text: FeedText }
+  | { data: 'markdown'; path: string }
+  /** Once. */
+  | { data: 'sitemap'; file: 'index' | 'pages' | number }
+  | { data: 'news-sitemap' }
+  | { data: 'llms' }
+  /** Once. */
+  | { data: 'security' }
+  | { data: 'manifest' }
+  | { data: 'opensearch' };
+
+/** What a document has to be: the output firewall has one reader for each. */
+export type DataType =
+  | 'rss'
+  | 'atom'
+  | 'json-feed'
+  | 'sitemap'
+  | 'sitemap-index'
+  | 'news-sitemap'
+  | 'opensearch'
+  | 'manifest'
+  | 'markdown'
+  | 'text';
+
+/** Media types, as the route handlers send them and the firewall wants them. */
+export const contentTypes: Record<DataType, string> = {
+  rss: 'application/rss+xml; charset=utf-8',
+  atom: 'application/atom+xml; charset=utf-8',
+  'json-feed': 'application/feed+json; charset=utf-8',
+  sitemap: 'application/xml; charset=utf-8',
+  'sitemap-index': 'application/xml; charset=utf-8',
+  'news-sitemap': 'application/xml; charset=utf-8',
+  opensearch: 'application/opensearchdescription+xml; charset=utf-8',
+  manifest: 'application/manifest+json; charset=utf-8',
+  markdown: 'text/markdown; charset=utf-8',
+  text: 'text/plain; charset=utf-8',
+};
+
+export function dataTypeOf(route: DataRoute): DataType {
+  switch (route.data) {
+    case 'feed':
+      return route.format === 'json' ? 'json-feed' : route.format;
+    case 'sitemap':
+      return route.file === 'index' ? 'sitemap-index' : 'sitemap';
+    case 'llms':
+    case 'security':
+      return 'text';
+    default:
+      return route.data;
+  }
+}
+
+type At = Pick<Edition, 'prefix'>;
+
+const feedFiles: Record<FeedText, Record<FeedFormat, string>> = {
+  full: { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' },
+  summary: { rss: 'feed-summary.xml', atom: 'atom-summary.xml', json: 'feed-summary.json' },
+};
+
+export function feedPath(edition: At, of: FeedSubject, format: FeedFormat, text: FeedText = 'full'): string {
+  const file = feedFiles[text][format];
+  if (of.page === 'search') return `${edition.prefix}/search/${file}?q=${encodeURIComponent(of.query)}`;
+  return `${subjectPath(edition, of).replace(/\/$/, '')}/${file}`;
+}
+
+function subjectPath(edition: At, of: Exclude<FeedSubject, { page: 'search' }>): string {
+  switch (of.page) {
+    case 'front':
+      return frontPath(edition);
+    case 'corrections':
+      return correctionsPath(edition);
+    case 'section':
+      return sectionPath(edition, of.section);
+    case 'tag':
+      return tagPath(edition, of.slug);
+    case 'author':
+      return authorPath(edition, of.slug);
+    case 'source':
+      return sourcePath(edition, of.slug);
+  }
+}
+
+/** `path` is an article's canonical path, as its record holds it. */
+export const markdownPath = (edition: At, path: string) => `${articlePath(edition, path)}.md`;
+export const sitemapPath = (file: 'index' | 'pages' | number) =>
+  file === 'index' ? '/sitemap.xml' : `/sitemap-${file}.xml`;
+export const newsSitemapPath = (edition: At) => `${edition.prefix}/sitemap-news.xml`;
+export const llmsPath = (edition: At) => `${edition.prefix}/llms.txt`;
+export const securityPath = '/.well-known/security.txt';
+export const manifestPath = (edition: At) => `${edition.prefix}/manifest.webmanifest`;
+export const opensearchPath = (edition: At) => `${edition.prefix}/opensearch.xml`;
+
+/** The address of any document: `dataPathOf(edition, matchData(…))` is the canonical form of what was matched. */
+export function dataPathOf(edition: At, route: DataRoute): string {
+  switch (route.data) {
+    case 'feed':
+      return feedPath(edition, route.of, route.format, route.text);
+    case 'markdown':
+      return markdownPath(edition, route.path);
+    case 'sitemap':
+      return sitemapPath(route.file);
+    case 'news-sitemap':
+      return newsSitemapPath(edition);
+    case 'llms':
+      return llmsPath(edition);
+    case 'security':
+      return securityPath;
+    case 'manifest':
+      return manifestPath(edition);
+    case 'opensearch':
+      return opensearchPath(edition);
+  }
+}
+
+const feedsByFile = new Map(
+  (['full', 'summary'] as const).flatMap((text) =>
+    feedFormats.map((format) => [feedFiles[text][format], { format, text }] as const),
+  ),
+);
+
+const oncePerEdition: Record<string, DataRoute> = {
+  'sitemap-news.xml': { data: 'news-sitemap' },
+  'llms.txt': { data: 'llms' },
+  'manifest.webmanifest': { data: 'manifest' },
+  'opensearch.xml': { data: 'opensearch' },
+};
+
+/** Reads the part of a path after the edition's prefix. Null when no document has that shape. */
+export function matchData(edition: At, path: string): DataRoute | null {
+  const cut = path.lastIndexOf('/');
+  const [folder, file] = [path.slice(0, cut), path.slice(cut + 1)];
+  if (!file.includes('.')) return null;
+  const feed = feedsByFile.get(file);
+  if (feed) return matchFeed(folder, feed);
+  if (file.endsWith('.md')) {
+    const route = matchRoute(`${folder}/${file.slice(0, -'.md'.length)}`);
+    return route?.page === 'article' ? { data: 'markdown', path: route.path } : null;
+  }
+  if (folder === '' && oncePerEdition[file]) return oncePerEdition[file];
+  return edition.prefix === '' ? matchOnce(path) : null;
+}
+
+function matchFeed(folder: string, feed: { format: FeedFormat; text: FeedText }): DataRoute | null {
+  const route = matchRoute(folder);
+  const of = route && subjectOf(route);
+  return of && { data: 'feed', of, ...feed };
+}
+
+/** What of a page can be subscribed to; null for a page that has no feed of its own. */
+export function subjectOf(route: Route): FeedSubject | null {
+  switch (route.page) {
+    case 'front':
+    case 'corrections':
+      return { page: route.page };
+    case 'section':
+      return route.number === null ? { page: 'section', section: route.section } : null;
+    case 'tag':
+    case 'author':
+    case 'source':
+      return route.number === null ? { page: route.page, slug: route.slug } : null;
+    case 'search':
+      return { page: 'search', query: route.query };
+    default:
+      return null;
+  }
+}
+
+function matchOnce(path: string): DataRoute | null {
+  if (path === securityPath) return { data: 'security' };
+  const file = /^\/sitemap(?:-(pages|[1-9]\d{0,5}))?\.xml$/.exec(path);
+  if (!file) return null;
+  if (file[1] === undefined) return { data: 'sitemap', file: 'index' };
+  return { data: 'sitemap', file: file[1] === 'pages' ? 'pages' : Number(file[1]) };
+}
+
+/** Where the renderer makes a document: the app router's folder for it. Only the server asks. */
+export function internalDataPath(edition: Edition, route: DataRoute): string {
+  const base = `/${edition.language}`;
+  switch (route.data) {
+    case 'feed': {
+      const { page, ...rest } = route.of;
+      const [name] = Object.values(rest);
+      return `${base}/feed/${page}${internalQuery({ name, format: route.format, text: route.text })}`;
+    }
+    case 'markdown':
+      return `${base}/markdown${route.path}`;
+    case 'sitemap':
+      return `${base}/sitemap/${route.file}`;
+    default:
+      return `${base}/${route.data}`;
+  }
+}

@@ -1,0 +1,23 @@
+import { manifestPath } from '../edition/data-paths.ts';
+import { frontPath } from '../edition/paths.ts';
+import { type Edition, nameIn, type Site } from '../edition/site.ts';
+
+/** Name and icons for a site that is put on a home screen (W3C Web Application Manifest). No script has a part in it. */
+export function manifest(site: Site, edition: Edition, origin: string): string {
+  const name = nameIn(site.name, edition.language);
+  return JSON.stringify({
+    id: origin + manifestPath(edition),
+    name,
+    short_name: name,
+    description: nameIn(site.tagline, edition.language) || name,
+    lang: edition.language,
+    dir: 'ltr',
+    start_url: origin + frontPath(edition),
+    scope: `${origin}/`,
+    display: 'browser',
+    background_color: '#ffffff',
+    theme_color: '#8c1d18',
+    categories: ['news'],
+    icons: [{ src: `${origin}/favicon.svg`, sizes: 'any', type: 'image/svg+xml' }],
+  });
+}
