@@ -11,9 +11,9 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Log } from './log.ts';
+import { type Log, openLog } from './log.ts';
 
 /** What the reader pages are built from, besides the packages that package-lock.json pins. */
 const sources = ['app', 'components', 'syndication', 'edition', 'article', 'db', 'next.config.js', 'package-lock.json'];
@@ -118,3 +118,6 @@ export async function runChild(
     process.off('SIGTERM', pass).off('SIGINT', pass);
   }
 }
+
+// Run by itself (`node server/build.ts`), it builds now what the next start would have to.
+if (import.meta.main) await ensureBuilt(resolve(import.meta.dirname, '..'), openLog('info'));
