@@ -4,7 +4,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
-  globalSetup: './start-site.ts',
+  globalSetup: './start-sites.ts',
   fullyParallel: true,
   workers: 2,
   timeout: 60_000,
@@ -25,7 +25,8 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'without scripts', use: { javaScriptEnabled: false } },
+    // What a reader does must work either way, so it is tried both ways; everything else once.
+    { name: 'without scripts', testMatch: 'reader/*.spec.ts', use: { javaScriptEnabled: false } },
     { name: 'with scripts', use: { javaScriptEnabled: true } },
   ],
 });

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, linkSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -20,6 +20,37 @@ export type SiteProcess = {
 
 export const newDataDir = (): string => mkdtempSync(join(tmpdir(), 'dateline-e2e-'));
 export const removeDataDir = (folder: string): void => rmSync(folder, { recursive: true, force: true });
+
+/** A copy of a data folder that nobody has open. Pictures are linked: what has a name there never changes. */
+export function copyDataDir(from: string): string {
+  const to = newDataDir();
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.name === 'media') linkTree(source, target);
+    else if (entry.isFile()) cpSync(source, target);
+  }
+  return to;
+}
+
+function linkTree(from: string, to: string): void {
+  mkdirSync(to);
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) linkTree(source, target);
+    else linkSync(source, target);
+  }
+}
+
+/** What can happen to the read model behind a running site's back. */
+export function ownContentDatabase(dataDir: string) {
+  const file = join(dataDir, 'content.db');
+  return {
+    file,
+    delete: () => rmSync(file),
+    /** The same file, other bytes: what `cp something content.db` does. */
+    replaceWith: (text: string) => writeFileSync(file, text),
+  };
+}
 
 /** Starts the site of a data folder and waits for its address. @throws when it ends before it listens */
 export async function startSite(dataDir: string, env: Record<string, string> = {}): Promise<SiteProcess> {
