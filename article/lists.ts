@@ -19,16 +19,20 @@ export const dayCount = (group: LanguageGroup, day: string) => `${group}:day:${d
 /** Items on one numbered page of a list. */
 export const listPageSize = 30;
 
+/** The lists an article is ranked in by its readers: the whole site's, its section's and the top section's. */
+export function rankedLists({ language, section }: Pick<ArticleRecord, 'language' | 'section'>): string[] {
+  const group = groupOf(language);
+  const [top = section] = section.split('/');
+  return [...new Set([allList(group), sectionList(group, top), sectionList(group, section)])];
+}
+
 /** Every list the record stands in, with its place there: seconds since the epoch. Withdrawn articles stand in none. */
 export function listPlaces(record: ArticleRecord): { list: string; at: number }[] {
   if (record.status === 'withdrawn') return [];
   const group = groupOf(record.language);
   const at = seconds(record.publishedAt);
-  const [top] = record.section.split('/');
   const names = [
-    allList(group),
-    sectionList(group, record.section),
-    ...(top && top !== record.section ? [sectionList(group, top)] : []),
+    ...rankedLists(record),
     ...record.tags.map((tag) => topicList(group, 'tag', tag.slug)),
     ...record.authors.map((author) => topicList(group, 'author', author.slug)),
     ...(record.source ? [topicList(group, 'source', record.source.slug)] : []),

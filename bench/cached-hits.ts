@@ -17,8 +17,14 @@ const rounds = 5;
 const requestsPerRound = 10_000;
 const connections = 32;
 const bar = { atMost: 1.5 };
-/** What a browser sends. */
+/** What a browser sends; a read is counted for it. */
 const acceptEncoding = 'gzip, deflate, br, zstd';
+const browser = {
+  accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8',
+  'accept-language': 'zh-CN,zh;q=0.9,en;q=0.8',
+  'user-agent':
+    'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/143.0.0.0 Safari/537.36',
+};
 
 type Case = {
   name: string;
@@ -49,19 +55,19 @@ export async function measureCachedHits(
 function casesOf({ name, path }: { name: string; path: string }, etag: string): Case[] {
   const page = { path, status: 200, connections, bar };
   return [
-    { ...page, name: `cached ${name}, br`, headers: { 'accept-encoding': acceptEncoding } },
-    { ...page, name: `cached ${name}, gzip`, headers: { 'accept-encoding': 'gzip' } },
+    { ...page, name: `cached ${name}, br`, headers: { ...browser, 'accept-encoding': acceptEncoding } },
+    { ...page, name: `cached ${name}, gzip`, headers: { ...browser, 'accept-encoding': 'gzip' } },
     {
       ...page,
       name: `cached ${name}, 304`,
-      headers: { 'accept-encoding': acceptEncoding, 'if-none-match': etag },
+      headers: { ...browser, 'accept-encoding': acceptEncoding, 'if-none-match': etag },
       status: 304,
     },
     // Requests that arrive together share a look at the database; a lone one pays for its own.
     {
       ...page,
       name: `cached ${name}, br, 1 connection`,
-      headers: { 'accept-encoding': acceptEncoding },
+      headers: { ...browser, 'accept-encoding': acceptEncoding },
       connections: 1,
     },
   ];

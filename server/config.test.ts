@@ -51,3 +51,9 @@ test('settings written to the environment are read back the same', () => {
   });
   expect(readConfig(asEnvironment(config))).toEqual(config);
 });
+
+test('proxies to be believed are named, and a mistake in their list says what may stand there', () => {
+  expect(readConfig({}).trustedProxies).toEqual([]);
+  expect(readConfig({ TRUST_PROXY: 'loopback, 10.0.0.0/8' }).trustedProxies).toEqual(['loopback', '10.0.0.0/8']);
+  expect(messageOf({ TRUST_PROXY: 'nginx' })).toContain('TRUST_PROXY="nginx" must list the addresses of your proxies');
+});

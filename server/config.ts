@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { isAddressRange } from './http/client-address.ts';
 
 /** What the environment says, read once. Names and defaults are the contract with whoever operates the site. */
 export type Config = {
@@ -16,6 +17,8 @@ export type Config = {
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /** Bytes the page cache may hold. */
   pageCacheBytes: number;
+  /** Addresses, networks or names (`loopback`, `private`) of the proxies whose X-Forwarded-For is believed. */
+  trustedProxies: string[];
 };
 
 /** A setting that cannot be used; the message is one sentence for whoever set it. */
@@ -56,6 +59,14 @@ const environment = z.object({
     .regex(/^[1-9]\d{0,5}$/, 'must be a whole number of megabytes')
     .transform(Number)
     .default(128),
+  TRUST_PROXY: z
+    .string()
+    .transform((written) => written.split(',').map((range) => range.trim()))
+    .refine(
+      (ranges) => ranges.every(isAddressRange),
+      'must list the addresses of your proxies: loopback, private, 10.0.0.7 or 10.0.0.0/8, separated by commas',
+    )
+    .default([]),
 });
 
 /** @throws ConfigError naming every variable that is wrong */
@@ -84,6 +95,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     audienceDatabaseUrl: absolute(values.AUDIENCE_DATABASE_URL) ?? inDataDir('audience'),
     logLevel: values.LOG_LEVEL,
     pageCacheBytes: values.PAGE_CACHE_MB * 1_048_576,
+    trustedProxies: values.TRUST_PROXY,
   };
 }
 

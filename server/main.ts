@@ -1,7 +1,9 @@
 import { InvalidationLog, publishedSite } from '../db/content/invalidation.ts';
+import { ReadCounter } from './audience/read-counter.ts';
 import type { Config } from './config.ts';
 import type { Stylesheets } from './firewall/stylesheets.ts';
 import { readTarget } from './http/address.ts';
+import { clientAddress } from './http/client-address.ts';
 import { securityHeaders } from './http/headers.ts';
 import { createListener, drain, listen } from './http/listener.ts';
 import type { Log } from './log.ts';
@@ -54,9 +56,12 @@ export async function startSite(config: Config, { render, stylesheets, log }: Wo
     popular: (entry) => recompressor.add(entry),
   });
   const responder = { security, grown: cache.grow.bind(cache) };
+  const addressOf = clientAddress(config.trustedProxies);
+  const pageAt = cache.get.bind(cache);
+  const reads = new ReadCounter({ url: config.audienceDatabaseUrl, addressOf, pageAt, log });
   const { publicUrl, dataDir } = config;
   const server = createListener(
-    publicSite({ pages, freshness, editions, security, responder, publicUrl, dataDir, log }),
+    publicSite({ pages, freshness, editions, security, responder, reads, publicUrl, dataDir, log }),
     security.plain,
   );
   const timer = setInterval(() => freshness.check(), noticeEvery);
@@ -67,6 +72,7 @@ export async function startSite(config: Config, { render, stylesheets, log }: Wo
     async stop() {
       clearInterval(timer);
       await drain(server);
+      await reads.stop();
       freshness.close();
     },
   };

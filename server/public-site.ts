@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { join } from 'node:path';
 import { matchPath, themePath } from '../edition/paths.ts';
 import type { Edition } from '../edition/site.ts';
+import type { ReadCounter } from './audience/read-counter.ts';
 import { readTarget } from './http/address.ts';
 import { answer, closeIfBodied } from './http/answer.ts';
 import type { FlatHeaders, SecurityHeaders } from './http/headers.ts';
@@ -21,6 +22,7 @@ export type PublicSiteOptions = {
   editions: Editions;
   security: SecurityHeaders;
   responder: Responder;
+  reads: ReadCounter;
   publicUrl: string;
   dataDir: string;
   log: Log;
@@ -60,7 +62,9 @@ class PublicSite {
     if (!entry?.document || request.headers.cookie !== undefined) return false;
     if (this.#logsRequests) cacheStates.set(response, 'hit');
     closeIfBodied(request, response);
-    return respondAtOnce(request, response, entry.document);
+    if (!respondAtOnce(request, response, entry.document)) return false;
+    this.#options.reads.note(request, entry);
+    return true;
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -89,11 +93,14 @@ class PublicSite {
       return redirect(request, response, 301, target.address.key, this.#plain);
     }
     await respond(request, response, entry, chosenTheme(request.headers.cookie), this.#options.responder);
+    this.#options.reads.note(request, entry);
   }
 
   async #answerFile(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     const folder = join(this.#options.dataDir, 'media');
-    if (await answerMedia(request, response, path, { folder, headers: this.#plain })) return;
+    if (await answerMedia(request, response, path, { folder, headers: this.#plain })) {
+      return this.#options.reads.note(request, null);
+    }
     this.#refuse(request, response, 404);
   }
 

@@ -1,13 +1,36 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { type Database, databaseFile, openDatabase } from '../client.ts';
 
-let reader: Database | undefined;
+let reader: { database: Database; inode: number } | undefined;
+const complaints = new Set<string>();
 
-/** The counter file for pages; null while there is none. */
-export function audienceDatabase(): Database | null {
+/**
+ * Asks the counter file, and answers `otherwise` while there is none or it cannot be read: a page is never the poorer
+ * for it than by its ranking. A reason is told once.
+ */
+export async function askAudience<T>(query: (audience: Database) => Promise<T>, otherwise: T): Promise<T> {
+  try {
+    const audience = audienceDatabase();
+    return audience ? await query(audience) : otherwise;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    if (!complaints.has(reason)) {
+      complaints.add(reason);
+      console.warn(`audience.db cannot be read, rankings show what is newest: ${reason}`);
+    }
+    return otherwise;
+  }
+}
+
+/** The counter file as pages see it: read-only, opened once, opened anew when another file took its place. */
+function audienceDatabase(): Database | null {
   const url = process.env.AUDIENCE_DATABASE_URL ?? `file:${process.env.DATA_DIR ?? './data'}/audience.db`;
-  if (reader?.url === url) return reader;
-  if (!existsSync(databaseFile(url))) return null;
-  reader = openDatabase(url, { readonly: true });
-  return reader;
+  const inode = statSync(databaseFile(url), { throwIfNoEntry: false })?.ino;
+  if (reader && (reader.inode !== inode || reader.database.url !== url)) {
+    reader.database.close();
+    reader = undefined;
+  }
+  if (inode === undefined) return null;
+  reader ??= { database: openDatabase(url, { readonly: true }), inode };
+  return reader.database;
 }

@@ -17,6 +17,8 @@ export type FillContext = {
   notAfter: number;
   /** The moment the page is made for; one "now" for all its queries. */
   now: Date;
+  /** The article whose page this is, and the lists a read of it counts in; null on every other page. */
+  article: { id: string; lists: readonly string[] } | null;
 };
 
 const symbol = Symbol.for('dateline.fill');
@@ -29,7 +31,15 @@ function storage(): AsyncLocalStorage<FillContext> {
 }
 
 export function newFill(now = new Date()): FillContext {
-  return { tags: new Set(), links: new Set(), status: null, redirect: null, notAfter: Number.POSITIVE_INFINITY, now };
+  return {
+    tags: new Set(),
+    links: new Set(),
+    status: null,
+    redirect: null,
+    notAfter: Number.POSITIVE_INFINITY,
+    now,
+    article: null,
+  };
 }
 
 export const runFill = <T>(context: FillContext, work: () => T): T => storage().run(context, work);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants, gzip } from 'node:zlib';
+import type { FillContext } from '../../db/content/fill-context.ts';
 import { contentTypes, type DataType } from '../../edition/data-paths.ts';
 import type { FlatHeaders, SecurityHeaders } from '../http/headers.ts';
 import type { Encoding } from '../http/negotiation.ts';
@@ -35,6 +36,8 @@ export type Entry = {
   document: Document | null;
   themed: Partial<Record<Theme, Promise<Document>>>;
   tags: readonly string[];
+  /** What a reader of this page has read; null when it is no article's page. */
+  article: FillContext['article'];
   /** Moment (ms) after which a request starts a refill and is still answered with this. */
   freshUntil: number;
   /** Moment (ms) after which this is not true any more. */

@@ -71,6 +71,7 @@ async function makeEntry(
     document: null,
     themed: {},
     tags: [],
+    article: null,
     notAfter: context.notAfter,
     freshUntil: Math.min(context.notAfter, now + options.lifetime),
     staleSince: null,
@@ -79,6 +80,7 @@ async function makeEntry(
   };
   entry.tags = [...context.tags, ...(entry.status === 200 ? [] : [absentTag])];
   if (entry.location !== null) return entry;
+  if (address.page === 'article' && entry.status === 200) entry.article = context.article;
   const content = letThrough(address, entry, rendered, context.links, options);
   entry.document = await makeDocument(content, address.data ? { now, last } : null);
   return entry;

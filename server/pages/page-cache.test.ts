@@ -12,6 +12,7 @@ const entry = (key: string, tags: string[] = []): Entry => ({
   tags,
   freshUntil: 0,
   notAfter: 0,
+  article: null,
   staleSince: null,
   retryAt: 0,
   hits: 0,

@@ -4,7 +4,7 @@ import type { Card } from '../../../article/record.ts';
 import { crumbsToFront } from '../../../components/Breadcrumb/crumbs.ts';
 import { EmptyFront } from '../../../components/EmptyFront/EmptyFront.tsx';
 import { FrontPage } from '../../../components/FrontPage/FrontPage.tsx';
-import { audienceDatabase } from '../../../db/audience/open.ts';
+import { askAudience } from '../../../db/audience/open.ts';
 import { mostRead } from '../../../db/audience/queries/reads.ts';
 import type { Database } from '../../../db/client.ts';
 import { currentFill, trueUntil } from '../../../db/content/fill-context.ts';
@@ -73,8 +73,8 @@ export default async function Front({ params }: Props) {
 
 /** The most read; a paper too young to have been read much fills up with its newest. */
 async function ranking(database: Database, group: 'zh' | 'en', latest: readonly Card[]): Promise<Card[]> {
-  const audience = audienceDatabase();
-  const ids = audience ? await mostRead(audience, rankingCount * 3) : [];
+  const moment = currentFill().now.getTime() / 1000;
+  const ids = await askAudience((audience) => mostRead(audience, allList(group), 'day', rankingCount * 2, moment), []);
   const read = (await cardsByIds(database, ids)).filter((card) => latestGroup(card) === group);
   trueUntil(currentFill().now.getTime() + rankingLifetime);
   return distinct([...read, ...latest]).slice(0, rankingCount);

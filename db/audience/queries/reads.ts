@@ -1,32 +1,86 @@
-import { desc, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { type Database, type Orm, prepared, type Statement } from '../../client.ts';
+import { scoreOf, type Window, weightAt } from '../decay.ts';
 import { reads } from '../schema.ts';
 
-/** Half of a read's weight is gone after this many seconds. */
-const halfLife = 86_400;
-/** 2024-01-01T00:00:00Z; keeps the exponents small. */
-const origin = 1_704_067_200;
+/** Reads of one article since they were last written down, and the lists they count in. */
+export type Reads = { article: string; lists: readonly string[]; count: number };
 
 /**
- * Adds `count` reads at a moment (seconds since the epoch):
- * score' = max(score, x) + log2(1 + 2^-|score - x|), with x = log2(count) + (moment - origin) / half-life.
+ * Adds reads at a moment (seconds since the epoch):
+ * score' = max(score, x) + log2(1 + 2^-|score - x|), with x the score of the new reads alone.
  */
-export function countReads(_: Database, article: string, count: number, moment: number): Statement {
-  const x = Math.log2(count) + (moment - origin) / halfLife;
-  return sql`INSERT INTO reads (article, total, day) VALUES (${article}, ${count}, ${x})
-    ON CONFLICT (article) DO UPDATE SET total = total + excluded.total,
-      day = max(day, excluded.day) + log2(1 + pow(2, -abs(day - excluded.day)))`;
+export function addReads(batch: readonly Reads[], moment: number): Statement {
+  const rows = batch.flatMap(({ article, lists, count }) =>
+    lists.map((list) => [
+      list,
+      article,
+      count,
+      scoreOf('hour', count, moment),
+      scoreOf('day', count, moment),
+      scoreOf('week', count, moment),
+    ]),
+  );
+  const added = (column: Window) => {
+    const name = sql.identifier(column);
+    return sql`${name} = max(${name}, excluded.${name}) + log2(1 + pow(2, -abs(${name} - excluded.${name})))`;
+  };
+  return sql`INSERT INTO reads (list, article, total, hour, day, week)
+    SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5 FROM json_each(${JSON.stringify(rows)}) WHERE true
+    ON CONFLICT (list, article) DO UPDATE SET total = total + excluded.total,
+      ${added('hour')}, ${added('day')}, ${added('week')}`;
 }
 
-const byDay = (orm: Orm) =>
+/** Below this weight (a read three weeks ago) an article has left every ranking. */
+const forgottenBelow = 1 / 64;
+
+/** Drops what was hardly read for weeks; reads every row, so not for every batch. */
+export const forgetReads = (moment: number): Statement =>
+  sql`DELETE FROM reads WHERE week < ${scoreOf('week', forgottenBelow, moment)}`;
+
+export type RankingOrder = Window | 'rising';
+
+const byOrder = (order: RankingOrder) => (orm: Orm) =>
   orm
-    .select({ article: reads.article })
+    .select({ article: reads.article, hour: reads.hour })
     .from(reads)
-    .orderBy(desc(reads.day), reads.article)
+    .where(eq(reads.list, sql.placeholder('list')))
+    .orderBy(desc(reads[order]))
     .limit(sql.placeholder('limit'))
     .prepare();
 
-/** Ids of the most-read articles, a day's reads counting most; an index look-up, whatever the number of reads. */
-export async function mostRead({ orm }: Database, limit: number): Promise<string[]> {
-  return (await prepared(orm, byDay).all({ limit })).map((row) => row.article);
+const rankings = { hour: byOrder('hour'), day: byOrder('day'), week: byOrder('week'), rising: byOrder('rising') };
+
+/** Fewer reads within the hour than this are no rise. */
+const leastRise = 3;
+
+/**
+ * Ids of a list's most-read articles, the most read first; an index look-up, whatever the number of reads.
+ * `moment`: now, in seconds.
+ */
+export async function mostRead(
+  { orm }: Database,
+  list: string,
+  order: RankingOrder,
+  limit: number,
+  moment: number,
+): Promise<string[]> {
+  const rows = await prepared(orm, rankings[order]).all({ list, limit });
+  const shown = order === 'rising' ? rows.filter((row) => weightAt('hour', row.hour, moment) >= leastRise) : rows;
+  return shown.map((row) => row.article);
+}
+
+/** How many reads of now the last day of these articles weighs, by id; absent where there were none. */
+export async function readsOfDay(
+  { orm }: Database,
+  list: string,
+  articles: readonly string[],
+  moment: number,
+): Promise<Map<string, number>> {
+  if (articles.length === 0) return new Map();
+  const rows = await orm
+    .select({ article: reads.article, day: reads.day })
+    .from(reads)
+    .where(and(eq(reads.list, list), inArray(reads.article, [...articles])));
+  return new Map(rows.map((row) => [row.article, weightAt('day', row.day, moment)]));
 }

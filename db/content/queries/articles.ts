@@ -1,5 +1,5 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import { seconds } from '../../../article/lists.ts';
+import { rankedLists, seconds } from '../../../article/lists.ts';
 import type { ArticleRecord, Card } from '../../../article/record.ts';
 import { bodyLinks } from '../../../article/text.ts';
 import { type Database, type Orm, prepared } from '../../client.ts';
@@ -32,11 +32,13 @@ export async function findArticle({ orm }: Database, path: string): Promise<Foun
   if (!row) return null;
   const record = readSigned<ArticleRecord>('article', row, `table article_records, number ${row.number}`);
   readsFrom(`article:${record.id}`);
-  const { now, links } = currentFill();
+  const fill = currentFill();
+  const { now, links } = fill;
   if (seconds(record.publishedAt) * 1000 > now.getTime()) {
     trueUntil(seconds(record.publishedAt) * 1000);
     return null;
   }
+  if (record.status === 'published') fill.article = { id: record.id, lists: rankedLists(record) };
   for (const link of bodyLinks(record.body)) links.add(link);
   if (record.source?.url) links.add(record.source.url);
   return { record, number: row.number };
