@@ -4,7 +4,9 @@ import { articleSchema } from './schema.ts';
 export type Mark =
   | { type: 'bold' | 'italic' | 'sub' | 'sup' }
   | { type: 'link'; attrs: { href: string } }
-  | { type: 'ruby'; attrs: { text: string } };
+  | { type: 'ruby'; attrs: { text: string } }
+  /** Not converted to another script; `lang` (BCP 47) when it is not the article's language. */
+  | { type: 'verbatim'; attrs: { lang: string | null } };
 
 export type Text = { type: 'text'; text: string; marks?: Mark[] };
 export type Inline = Text | { type: 'hardBreak' };

@@ -35,6 +35,11 @@ const mediaId = (value: unknown) => {
     throw new RangeError(`not a media id: ${JSON.stringify(value)}`);
 };
 
+const languageTag = (value: unknown) => {
+  if (value !== null && !(typeof value === 'string' && /^[a-z]{2,3}(?:-[A-Za-z\d]{2,8})*$/.test(value)))
+    throw new RangeError(`not a language tag: ${JSON.stringify(value)}`);
+};
+
 const span = { default: 1, validate: wholeNumber(1, 50) };
 
 const nodes = {
@@ -79,6 +84,8 @@ const marks = {
   sub: { excludes: 'sub sup' },
   sup: { excludes: 'sub sup' },
   ruby: { attrs: { text: { validate: 'string' } } },
+  /** Stays as it was written in every edition: names, quotations, code. `lang` is set when it is not the article's language. */
+  verbatim: { attrs: { lang: { default: null, validate: languageTag } } },
 } satisfies Record<string, MarkSpec>;
 
 export const articleSchema = new Schema({ nodes, marks });

@@ -1,6 +1,6 @@
 import type { Block, FigureAttrs, Inline, Text } from '../article/body.ts';
 import type { Topic } from '../article/record.ts';
-import { convertText, inScript } from '../edition/script.ts';
+import { scriptFor } from '../edition/script.ts';
 import type { Site } from '../edition/site.ts';
 import { emptySite } from '../edition/site.ts';
 import type { ArticleDocument } from '../newsroom/document.ts';
@@ -106,8 +106,10 @@ export function syntheticArticle({ seed, index, until, of, pictures, length }: A
     pinned: [],
     corrections: [],
   };
-  return random.chance(0.3) ? { ...inScript(written, 'zh-Hans', 'zh-Hant'), language: 'zh-Hant' } : written;
+  return random.chance(0.3) ? { ...traditional.show(written, 'zh-Hans'), language: 'zh-Hant' } : written;
 }
+
+const traditional = scriptFor(emptySite, { language: 'zh-Hant', prefix: '' });
 
 const instant = (moment: number) => `${new Date(moment).toISOString().slice(0, 19)}Z`;
 
@@ -172,5 +174,5 @@ export function syntheticQuery(random: SeededRandom): string {
   const words = headline(random).replace(/[^\p{Script=Han}]/gu, '');
   const start = random.whole(0, Math.max(0, words.length - 4));
   const query = words.slice(start, start + random.whole(2, 4));
-  return random.chance(0.3) ? convertText(query, 'zh-Hans', 'zh-Hant') : query;
+  return random.chance(0.3) ? traditional.text(query, 'zh-Hans') : query;
 }

@@ -10,7 +10,7 @@ import {
   sourcePath,
   tagPath,
 } from './paths.ts';
-import type { Edition } from './site.ts';
+import { type Edition, editionTag } from './site.ts';
 
 /**
  * Addresses of what the site says to programs: feeds, sitemaps, Markdown, and the small files that describe the site.
@@ -208,7 +208,7 @@ function matchOnce(path: string): DataRoute | null {
 
 /** Where the renderer makes a document: the app router's folder for it. Only the server asks. */
 export function internalDataPath(edition: Edition, route: DataRoute): string {
-  const base = `/${edition.language}`;
+  const base = `/${editionTag(edition)}`;
   switch (route.data) {
     case 'feed': {
       const { page, ...rest } = route.of;

@@ -1,5 +1,5 @@
 import { slugPattern } from '../article/record.ts';
-import type { Edition } from './site.ts';
+import { type Edition, editionTag } from './site.ts';
 
 /** The only place that spells a URL: one function per page, and the reader of paths that is their inverse. */
 
@@ -194,7 +194,7 @@ function readArchive([, year, month, ...rest]: string[]): Route | null {
  * A null route is the page that says so (`missing`), which also knows old addresses.
  */
 export function internalPath(edition: Edition, route: Route | null, requested: string): string {
-  const base = `/${edition.language}`;
+  const base = `/${editionTag(edition)}`;
   const query = internalQuery;
   if (route === null) return `${base}/missing${query({ path: requested })}`;
   switch (route.page) {

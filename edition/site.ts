@@ -12,9 +12,33 @@ export const editionSchema = z.strictObject({
   language: z.enum(languages),
   /** `""` for the edition at the root, otherwise one lower-case segment: `/zh-hant`. */
   prefix: z.string().regex(/^(?:\/[a-z]+(?:-[a-z]+)?)?$/),
+  /** Whose words a Traditional edition speaks (軟體 or 軟件); without it every reader's, character forms aside. */
+  region: z.enum(['TW', 'HK']).optional(),
 });
 /** One language a site is read in, and where it lives. */
 export type Edition = z.infer<typeof editionSchema>;
+
+const editionsSchema = z
+  .array(editionSchema)
+  .min(1)
+  .refine((all) => all.every(({ language, region }) => !region || language === 'zh-Hant'), 'only zh-Hant has regions')
+  .refine((all) => new Set(all.map(editionTag)).size === all.length, 'two editions read the same')
+  .refine((all) => new Set(all.map(({ prefix }) => prefix)).size === all.length, 'two editions share a prefix');
+
+const terms = z
+  .record(z.string().min(1).max(60), z.string().min(1).max(60))
+  .refine((entries) => Object.keys(entries).length <= 5_000, 'more than 5,000 terms');
+/**
+ * The newsroom's own words for the other script, by the edition they lead to: `{'zh-Hant': {里昂: 里昂}}`. They win over every
+ * dictionary, the longest first; those of a region (`zh-Hant-TW`) win over `zh-Hant`. A term that leads to itself never changes.
+ */
+export const glossarySchema = z.strictObject({
+  'zh-Hans': terms.optional(),
+  'zh-Hant': terms.optional(),
+  'zh-Hant-TW': terms.optional(),
+  'zh-Hant-HK': terms.optional(),
+});
+export type Glossary = z.infer<typeof glossarySchema>;
 
 export const sectionSchema = z.strictObject({ path: sectionPathSchema, names: namesSchema });
 export type Section = z.infer<typeof sectionSchema>;
@@ -32,9 +56,10 @@ export const siteSchema = z.strictObject({
   tagline: namesSchema,
   about: namesSchema,
   timeZone: z.string().refine((zone) => canFormat(zone), 'not an IANA time zone such as Asia/Shanghai'),
-  editions: z.array(editionSchema).min(1),
+  editions: editionsSchema,
   email: z.email().nullable(),
   sections: z.array(sectionSchema),
+  glossary: glossarySchema.default({}),
 });
 export type Site = z.infer<typeof siteSchema>;
 
@@ -51,6 +76,7 @@ export const emptySite: Site = {
   ],
   email: null,
   sections: [],
+  glossary: {},
 };
 
 /** The name in the wanted language, or else in the first one there is. Chinese scripts stand in for each other. */
@@ -60,6 +86,15 @@ export function nameIn(names: Names, language: Language): string {
   for (const candidate of order) if (names[candidate]) return names[candidate];
   return '';
 }
+
+/** The language tag of an edition (BCP 47): `zh-Hant`, `zh-Hant-TW`, `en`. No two editions of a site share one. */
+export function editionTag({ language, region }: Pick<Edition, 'language' | 'region'>): EditionTag {
+  return language === 'zh-Hant' && region ? `zh-Hant-${region}` : language;
+}
+export type EditionTag = Language | 'zh-Hant-TW' | 'zh-Hant-HK';
+
+export const editionTagged = (site: Pick<Site, 'editions'>, tag: string): Edition | undefined =>
+  site.editions.find((edition) => editionTag(edition) === tag);
 
 export const editionOf = (site: Pick<Site, 'editions'>, language: string): Edition | undefined =>
   site.editions.find((edition) => edition.language === language);

@@ -27,7 +27,7 @@ export type BlockContext = {
 export function piecesOf(element: PageElement, context: BlockContext): Piece[] {
   const writer = new PieceWriter(context);
   writer.enter(element);
-  writer.children(element, {}, centred(element, false));
+  writer.children(element, ofText.has(element.tag) ? verbatimStyle(element, {}) : {}, centred(element, false));
   writer.flush();
   return writer.pieces;
 }
@@ -118,7 +118,11 @@ class PieceWriter {
         this.#preformatted(element);
         break;
       default:
-        this.children(element, blockStyle(element, style), isCentred);
+        this.children(
+          element,
+          blockStyle(element, element.tag === 'p' ? verbatimStyle(element, style) : style),
+          isCentred,
+        );
     }
     this.flush();
     this.#element = outer;
@@ -202,7 +206,9 @@ class PieceWriter {
 
   #preformatted(element: PageElement): void {
     const runs: Run[] = [];
-    for (const line of plainOf(element).split('\n')) runs.push('break', { text: line, style: {} });
+    // Old sites set plain text in <pre> too; only code is kept from conversion.
+    const style = element.children.some((child) => isElement(child) && child.tag === 'code') ? { verbatim: '' } : {};
+    for (const line of plainOf(element).split('\n')) runs.push('break', { text: line, style });
     const content = inlineOf(runs);
     if (content.length > 0) this.#push({ type: 'paragraph', content });
   }
@@ -235,7 +241,8 @@ class PieceWriter {
     if (base.trim() !== '') this.#runs.push({ text: base, style });
   }
 
-  #inlineStyle(element: PageElement, style: RunStyle): RunStyle {
+  #inlineStyle(element: PageElement, outer: RunStyle): RunStyle {
+    const style = verbatimStyle(element, outer);
     switch (element.tag) {
       case 'b':
       case 'strong':
@@ -260,6 +267,19 @@ class PieceWriter {
 const boldStyle = /font-weight\s*:\s*(?:bold|[6-9]00)/i;
 const blockStyle = (element: PageElement, style: RunStyle): RunStyle =>
   element.attributes.style && boldStyle.test(element.attributes.style) ? { ...style, bold: true } : style;
+
+const code = new Set(['code', 'kbd', 'samp', 'tt', 'var']);
+/** Blocks of text. What stands around them often forbids the browser's translation of the whole page. */
+const ofText = new Set(['blockquote', 'li', 'td', 'th', 'dd', 'dt', 'h2', 'h3', 'h4', 'h5', 'h6']);
+
+/** What its page says is not to be translated, code, and Japanese and Korean, whose characters look like Chinese. */
+function verbatimStyle(element: PageElement, style: RunStyle): RunStyle {
+  const { translate, lang, class: names = '' } = element.attributes;
+  const isKept =
+    translate?.toLowerCase() === 'no' || /(?:^|\s)notranslate(?:\s|$)/.test(names) || code.has(element.tag);
+  const language = lang && /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(lang) ? lang : '';
+  return isKept || /^(?:ja|ko)\b/i.test(language) ? { ...style, verbatim: language || (style.verbatim ?? '') } : style;
+}
 
 function centred(element: PageElement, outer: boolean): boolean {
   const { style, align, class: names } = element.attributes;

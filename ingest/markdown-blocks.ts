@@ -83,7 +83,7 @@ const textParagraph = (text: string): body.Paragraph[] => {
 
 /** Code keeps its lines; its look is lost. */
 function codeBlock(value: string): body.Paragraph {
-  const runs = value.split('\n').flatMap((text) => ['break' as const, { text, style: {} }]);
+  const runs = value.split('\n').flatMap((text) => ['break' as const, { text, style: { verbatim: '' } }]);
   const content = inlineOf(runs);
   return content.length > 0 ? { type: 'paragraph', content } : { type: 'paragraph' };
 }

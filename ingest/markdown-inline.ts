@@ -13,7 +13,7 @@ export type InlineContext = {
   complain: (node: Nodes, message: string) => void;
 };
 
-/** The styled text of phrasing content. The inline HTML of the format (sub, sup, ruby) becomes style. */
+/** The styled text of phrasing content. The inline HTML of the format (sub, sup, ruby, translate="no") becomes style. */
 export function markdownRuns(nodes: readonly PhrasingContent[], context: InlineContext): Run[] {
   const runs: Run[] = [];
   walk(nodes, {}, context, runs);
@@ -26,7 +26,7 @@ function walk(nodes: readonly PhrasingContent[], style: RunStyle, context: Inlin
     const styled = html.apply(style);
     switch (node.type) {
       case 'text':
-        if (html.isReading) html.annotate(runs, node.value, style);
+        if (html.isReading) html.annotate(runs, node.value, styled);
         else runs.push(...textRuns(node, styled, context));
         break;
       case 'strong':
@@ -54,14 +54,14 @@ function walk(nodes: readonly PhrasingContent[], style: RunStyle, context: Inlin
         break;
       case 'inlineCode':
         if (context.isStrict) context.complain(node, `code in the text: ${node.value.slice(0, 80)}`);
-        runs.push({ text: node.value, style: styled });
+        runs.push({ text: node.value, style: { ...styled, verbatim: '' } });
         break;
       default:
         context.complain(node, `${node.type} cannot stand inside a line of text`);
         runs.push({ text: nodeText(node), style: styled });
     }
   }
-  if (html.open !== null && nodes[0]) context.complain(nodes[0], `<${html.open}> is not closed`);
+  if (html.isUnfinished && nodes[0]) context.complain(nodes[0], `<${html.open ?? 'span'}> is not closed`);
 }
 
 const htmlOf = (node: Nodes) => ('value' in node ? node.value.slice(0, 80) : '');
@@ -85,20 +85,28 @@ function textRuns(node: Text, style: RunStyle, context: InlineContext): Run[] {
   );
 }
 
-/** Follows `<sub>`, `<sup>` and `<ruby>`, the only inline HTML there is. */
+/** Follows `<sub>`, `<sup>`, `<ruby>` and `<span translate="no">`, the only inline HTML there is. */
 class HtmlMarks {
   open: 'sub' | 'sup' | 'ruby' | null = null;
   /** Inside `<rt>`: the text is a reading, not part of the line. */
   isReading = false;
   #isFallback = false;
   #rubyStart = 0;
+  /** Language inside of a span that is not to be translated. */
+  #verbatim: string | null = null;
 
   apply(style: RunStyle): RunStyle {
-    return this.open === 'sub' || this.open === 'sup' ? { ...style, shift: this.open } : style;
+    const kept = this.#verbatim === null ? style : { ...style, verbatim: this.#verbatim };
+    return this.open === 'sub' || this.open === 'sup' ? { ...kept, shift: this.open } : kept;
+  }
+
+  get isUnfinished(): boolean {
+    return this.open !== null || this.#verbatim !== null;
   }
 
   /** False when the tag is none of the format, or not where it belongs. */
   read(tag: string, runs: Run[]): boolean {
+    if (this.#readSpan(tag)) return true;
     const match = /^<(\/?)(sub|sup|ruby|rt|rp)>$/i.exec(tag);
     if (!match) return false;
     const isEnd = match[1] === '/';
@@ -112,6 +120,13 @@ class HtmlMarks {
     if (isEnd ? this.open !== name : this.open !== null) return false;
     this.open = isEnd ? null : name;
     this.#rubyStart = runs.length;
+    return true;
+  }
+
+  #readSpan(tag: string): boolean {
+    const start = /^<span translate=(["']?)no\1(?: lang=(["']?)([a-z]{2,3}(?:-[a-z\d]{2,8})*)\2)?>$/i.exec(tag);
+    if (start ? this.#verbatim !== null : this.#verbatim === null || !/^<\/span>$/i.test(tag)) return false;
+    this.#verbatim = start ? (start[3] ?? '') : null;
     return true;
   }
 

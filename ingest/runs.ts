@@ -8,6 +8,8 @@ export type RunStyle = {
   italic?: boolean;
   shift?: 'sub' | 'sup';
   ruby?: string;
+  /** Stays as written in every edition; the language it is in, `''` when it is the article's. */
+  verbatim?: string;
 };
 
 export type Run = { text: string; style: RunStyle } | 'break';
@@ -20,11 +22,17 @@ function marksOf(style: RunStyle): Mark[] {
   if (style.italic) marks.push({ type: 'italic' });
   if (style.shift) marks.push({ type: style.shift });
   if (style.ruby) marks.push({ type: 'ruby', attrs: { text: style.ruby } });
+  if (style.verbatim !== undefined) marks.push({ type: 'verbatim', attrs: { lang: style.verbatim || null } });
   return marks;
 }
 
 const sameStyle = (a: RunStyle, b: RunStyle) =>
-  a.href === b.href && a.bold === b.bold && a.italic === b.italic && a.shift === b.shift && a.ruby === b.ruby;
+  a.href === b.href &&
+  a.bold === b.bold &&
+  a.italic === b.italic &&
+  a.shift === b.shift &&
+  a.ruby === b.ruby &&
+  a.verbatim === b.verbatim;
 
 /**
  * Inline nodes of a run of text: cleaned, white space folded across style changes, ends trimmed, equal neighbours joined.

@@ -8,8 +8,8 @@ import { contentDatabase } from '../../db/content/open.ts';
 import { getSite } from '../../db/content/queries/site.ts';
 import type { PageContext } from '../../edition/page-context.ts';
 import type { Route } from '../../edition/paths.ts';
-import { inScript } from '../../edition/script.ts';
-import { editionOf, siteSchema } from '../../edition/site.ts';
+import { type Script, scriptFor } from '../../edition/script.ts';
+import { editionTagged, siteSchema } from '../../edition/site.ts';
 
 export type OpenPage = {
   database: Database;
@@ -20,20 +20,22 @@ export type OpenPage = {
   /** A record or card with its words in the edition's script. */
   show: <T extends { language: Language }>(value: T) => T;
   showAll: (cards: readonly Card[]) => Card[];
-  /** A name stored without a language (tag, author, source) in the edition's script. */
-  showName: <T>(value: T) => T;
+  /** The rest of the edition's script: what a text, a tag or an author reads like. */
+  script: Script;
 };
 
 /** What every page starts with: the read model, the site's record and the edition its folder names. Read once per page. */
-export const openPage = cache(async (language: string): Promise<OpenPage> => {
+export const openPage = cache(async (tag: string): Promise<OpenPage> => {
   await connection();
   const database = contentDatabase();
   const { site: stored, front } = await getSite(database);
-  const site = siteSchema.parse(stored);
-  const edition = editionOf(site, language);
-  if (!edition) throw new Error(`the site has no edition "${language}"`);
+  const written = siteSchema.parse(stored);
+  const edition = editionTagged(written, tag);
+  if (!edition) throw new Error(`the site has no edition "${tag}"`);
   const { now } = currentFill();
-  const show = <T extends { language: Language }>(value: T): T => inScript(value, value.language, edition.language);
+  const script = scriptFor(written, edition);
+  const site = script.site(written);
+  const show = <T extends { language: Language }>(value: T): T => script.show(value, value.language);
   return {
     database,
     group: groupOf(edition.language),
@@ -41,7 +43,6 @@ export const openPage = cache(async (language: string): Promise<OpenPage> => {
     context: (route) => ({ site, edition, now, route }),
     show,
     showAll: (cards) => cards.map(show),
-    // Names carry no language of their own; either script converts to the edition's.
-    showName: (value) => inScript(value, edition.language === 'zh-Hant' ? 'zh-Hans' : 'zh-Hant', edition.language),
+    script,
   };
 });

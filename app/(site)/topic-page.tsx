@@ -29,7 +29,8 @@ async function read(kind: TopicKind, { params, searchParams }: TopicProps) {
   const opened = await openPage(edition);
   const topic = await findTopic(opened.database, kind, slug);
   const list = topic && (await pageOfList(opened.database, topicList(opened.group, kind, slug), number));
-  const found = topic && list && list.cards.length > 0 ? { topic: opened.showName(topic), list } : null;
+  const inScript = kind === 'author' ? opened.script.showPerson : opened.script.showName;
+  const found = topic && list && list.cards.length > 0 ? { topic: inScript(topic), list } : null;
   return { opened, slug, number, found, page: opened.context(found ? { page: kind, slug, number } : null) };
 }
 

@@ -38,6 +38,12 @@ function renderMark(mark: Mark, inner: ReactNode): ReactNode {
           <rp>)</rp>
         </ruby>
       );
+    case 'verbatim':
+      return (
+        <span translate="no" lang={mark.attrs.lang ?? undefined}>
+          {inner}
+        </span>
+      );
   }
 }
 

@@ -31,5 +31,5 @@ export function makeErrorPage(edition: Edition, publicUrl: string, security: Sec
 
 function errorHtml(edition: Edition): string {
   const words = catalogueFor(edition.language);
-  return `<!DOCTYPE html><html lang="${edition.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${words.errorTitle}</title><link rel="stylesheet" href="${sheetName}"></head><body><nav aria-label="${words.breadcrumb}"><a href="${frontPath(edition)}">${words.front}</a></nav><main><h1>${words.errorTitle}</h1><p>${words.errorText}</p></main></body></html>`;
+  return `<!DOCTYPE html><html lang="${editionTag(edition)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${words.errorTitle}</title><link rel="stylesheet" href="${sheetName}"></head><body><nav aria-label="${words.breadcrumb}"><a href="${frontPath(edition)}">${words.front}</a></nav><main><h1>${words.errorTitle}</h1><p>${words.errorText}</p></main></body></html>`;
 }

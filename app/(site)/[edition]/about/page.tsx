@@ -20,11 +20,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function About({ params }: Props) {
-  const { context, database, showName } = await openPage((await params).edition);
+  const { context, database, script } = await openPage((await params).edition);
   const page = context({ page: 'about' });
   return (
     <Frame page={page} breadcrumb={crumbsTo(page, catalogueFor(page.edition.language).about)}>
-      <AboutPage page={page} authors={showName(await staff(database))} />
+      <AboutPage page={page} authors={script.showPerson(await staff(database))} />
     </Frame>
   );
 }

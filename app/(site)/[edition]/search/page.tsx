@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Search({ params, searchParams }: Props) {
-  const { context, database, show, showName } = await openPage((await params).edition);
+  const { context, database, show, script } = await openPage((await params).edition);
   const { q, page: written } = await searchParams;
   const query = typeof q === 'string' ? q : '';
   const number = listNumber(written) ?? 1;
@@ -32,7 +32,10 @@ export default async function Search({ params, searchParams }: Props) {
       <SearchPage
         page={page}
         query={query}
-        results={results.map(({ card, snippet }) => ({ card: show(card), snippet: showName(snippet) }))}
+        results={results.map(({ card, snippet }) => ({
+          card: show(card),
+          snippet: script.show(snippet, card.language),
+        }))}
         pager={pager}
       />
     </Frame>
