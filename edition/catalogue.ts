@@ -1,4 +1,5 @@
 import type { Language } from '../article/record.ts';
+import type { Edition } from './site.ts';
 
 /** Every word of the interface, in every language. A missing or extra entry does not compile. */
 
@@ -239,5 +240,9 @@ const catalogues: Record<Language, Catalogue> = { 'zh-Hans': zhHans, 'zh-Hant': 
 
 export const catalogueFor = (language: Language): Catalogue => catalogues[language];
 
-/** How each edition calls itself, in its own words. */
-export const languageNames: Record<Language, string> = { 'zh-Hans': '简体', 'zh-Hant': '繁體', en: 'English' };
+const languageNames: Record<Language, string> = { 'zh-Hans': '简体', 'zh-Hant': '繁體', en: 'English' };
+const regionNames = { TW: '台灣', HK: '香港' };
+
+/** How an edition calls itself, in its own words. */
+export const editionName = ({ language, region }: Pick<Edition, 'language' | 'region'>): string =>
+  region ? `${languageNames[language]}（${regionNames[region]}）` : languageNames[language];

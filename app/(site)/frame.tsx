@@ -12,7 +12,7 @@ type FrameProps = { page: PageContext; breadcrumb: readonly Crumb[]; children: R
 /** The frame around every page, with the way to the same page in other languages. */
 export function Frame({ page, breadcrumb, children }: FrameProps) {
   const alternates: Alternate[] = page.site.editions.map((edition) => ({
-    language: edition.language,
+    edition,
     href: counterpart(page, edition),
   }));
   return (

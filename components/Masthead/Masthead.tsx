@@ -1,21 +1,20 @@
-import type { Language } from '../../article/record.ts';
-import { catalogueFor, languageNames } from '../../edition/catalogue.ts';
+import { catalogueFor, editionName } from '../../edition/catalogue.ts';
 import { formatWeekday } from '../../edition/dates.ts';
 import type { PageContext } from '../../edition/page-context.ts';
 import { frontPath, searchPath } from '../../edition/paths.ts';
-import { nameIn } from '../../edition/site.ts';
+import { type Edition, editionTag, nameIn } from '../../edition/site.ts';
 import { SectionNav } from '../SectionNav/SectionNav.tsx';
 import styles from './Masthead.module.css';
 
 /** This page, or else the nearest thing to it, in another language. */
-export type Alternate = { language: Language; href: string };
+export type Alternate = { edition: Edition; href: string };
 export type MastheadProps = { page: PageContext; alternates: readonly Alternate[] };
 
 /** Who publishes: the wordmark (the front page's title), search, the other languages and the sections. */
 export function Masthead({ page, alternates }: MastheadProps) {
   const { site, edition, route } = page;
   const words = catalogueFor(edition.language);
-  const others = alternates.filter(({ language }) => language !== edition.language);
+  const others = alternates.filter((alternate) => alternate.edition.prefix !== edition.prefix);
   const onFront = route?.page === 'front';
   const Wordmark = onFront ? 'h1' : 'p';
   return (
@@ -38,10 +37,10 @@ export function Masthead({ page, alternates }: MastheadProps) {
       </form>
       {others.length > 0 && (
         <ul aria-label={words.languages}>
-          {others.map(({ language, href }) => (
-            <li key={language}>
-              <a href={href} lang={language} hrefLang={language}>
-                {languageNames[language]}
+          {others.map(({ edition: other, href }) => (
+            <li key={other.prefix}>
+              <a href={href} lang={editionTag(other)} hrefLang={editionTag(other)}>
+                {editionName(other)}
               </a>
             </li>
           ))}

@@ -6,8 +6,8 @@ import { Page } from './Page.tsx';
 import { pageOf } from './page.fixture.ts';
 
 const alternates = [
-  { language: 'zh-Hans', href: '/' },
-  { language: 'zh-Hant', href: '/zh-hant' },
+  { edition: { language: 'zh-Hans', prefix: '' }, href: '/' },
+  { edition: { language: 'zh-Hant', prefix: '/zh-hant' }, href: '/zh-hant' },
 ] as const;
 const front = pageOf({ page: 'front' });
 const section = pageOf({ page: 'section', section: 'news/city', number: null });

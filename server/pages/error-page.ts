@@ -1,6 +1,6 @@
 import { catalogueFor } from '../../edition/catalogue.ts';
 import { frontPath } from '../../edition/paths.ts';
-import type { Edition } from '../../edition/site.ts';
+import { type Edition, editionTag } from '../../edition/site.ts';
 import { passFirewall } from '../firewall/firewall.ts';
 import { Stylesheets } from '../firewall/stylesheets.ts';
 import type { FlatHeaders, SecurityHeaders } from '../http/headers.ts';
