@@ -53,9 +53,9 @@ async function insertNewArticle(newsroom: Database, document: ArticleDocument, o
     ? await placeArticle(newsroom, document, null)
     : { document, path: null, statements: () => [] };
   await newsroom.atomic([
-    insertArticle(newsroom, { number, id, slug: placed.document.slug, at }),
+    insertArticle({ number, id, slug: placed.document.slug, at }),
     ...(options.along?.(number) ?? []),
-    insertRevision(newsroom, {
+    insertRevision({
       article: number,
       revision: 1,
       at,
@@ -63,7 +63,7 @@ async function insertNewArticle(newsroom: Database, document: ArticleDocument, o
       document: canonicalJson(placed.document),
     }),
     ...placed.statements(number, 1),
-    ...(options.publish ? [appendPublication(newsroom, number, 1, at)] : []),
+    ...(options.publish ? [appendPublication(number, 1, at)] : []),
   ]);
   return { number, id, revision: 1, path: placed.path };
 }
@@ -86,16 +86,16 @@ export async function reviseArticle(
     : { document, path: article.path, statements: () => [] };
   await newsroom.atomic([
     ...(options.along?.(article.number) ?? []),
-    insertRevision(newsroom, {
+    insertRevision({
       article: article.number,
       revision,
       at,
       note: options.note,
       document: canonicalJson(placed.document),
     }),
-    setHead(newsroom, article.number, revision, placed.document.slug),
+    setHead(article.number, revision, placed.document.slug),
     ...placed.statements(article.number, revision),
-    ...(options.publish ? [appendPublication(newsroom, article.number, revision, at)] : []),
+    ...(options.publish ? [appendPublication(article.number, revision, at)] : []),
   ]);
   return { number: article.number, id: article.id, revision, path: placed.path };
 }
@@ -112,7 +112,7 @@ export async function publishHead(newsroom: Database, article: ArticleRow, now: 
     });
   await newsroom.atomic([
     ...placed.statements(article.number, article.headRevision),
-    appendPublication(newsroom, article.number, article.headRevision, toInstant(now)),
+    appendPublication(article.number, article.headRevision, toInstant(now)),
   ]);
   return { number: article.number, id: article.id, revision: article.headRevision, path: placed.path };
 }
@@ -163,9 +163,9 @@ async function placeArticle(
       document: { ...document, slug },
       path,
       statements: (number, revision) => [
-        ...(former && former !== path ? [keepFormerPath(newsroom, former, number)] : []),
-        dropFormerPath(newsroom, path),
-        setPublished(newsroom, number, revision, path),
+        ...(former && former !== path ? [keepFormerPath(former, number)] : []),
+        dropFormerPath(path),
+        setPublished(number, revision, path),
       ],
     };
   }

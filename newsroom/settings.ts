@@ -11,7 +11,15 @@ export type Settings = { site: Site; front: string[] };
 /** The site's settings; those of an empty newsroom when none were ever written. */
 export async function getSettings(newsroom: Database): Promise<Settings> {
   const stored = await readSettings(newsroom);
-  return stored ? { site: siteSchema.parse(stored.site), front: stored.front } : { site: emptySite, front: [] };
+  return stored ? { site: parseSite(stored.site), front: JSON.parse(stored.front) } : { site: emptySite, front: [] };
+}
+
+let parsed = { text: '', site: emptySite };
+
+/** Every article published asks for the site, which hardly ever changes; checking it takes 0.2 ms. */
+function parseSite(text: string): Site {
+  if (parsed.text !== text) parsed = { text, site: siteSchema.parse(JSON.parse(text)) };
+  return parsed.site;
 }
 
 /** Writes the settings and puts them into the outbox. @throws NewsroomError naming what is wrong */

@@ -1,14 +1,14 @@
 import { type ArticleRecord, recordSchema } from '../article/record.ts';
 import type { Database } from '../db/client.ts';
-import { type ArticleRow, articleBySlug } from '../db/newsroom/queries/articles.ts';
+import { articleBySlug } from '../db/newsroom/queries/articles.ts';
 import { mediaSize } from '../db/newsroom/queries/media.ts';
+import type { PublishedRevision } from '../db/newsroom/queries/outbox.ts';
 import type { ArticleDocument } from '../newsroom/document.ts';
 
 /** The public record of a revision. Of a withdrawn article only its name and the reason are public. */
 export async function makeRecord(
   newsroom: Database,
-  article: ArticleRow,
-  revision: number,
+  article: Pick<PublishedRevision, 'number' | 'id' | 'path' | 'revision'>,
   document: ArticleDocument,
 ): Promise<ArticleRecord> {
   const { slug: _, pinned, ...shown } = document.status === 'withdrawn' ? withdrawnDocument(document) : document;
@@ -24,7 +24,8 @@ export async function makeRecord(
     if (!size) throw new Error(`article ${article.id}: picture ${id} is not in the newsroom`);
     media[id] = size;
   }
-  return recordSchema.parse({ ...shown, id: article.id, revision, path: article.path, related, media });
+  const { id, revision, path } = article;
+  return recordSchema.parse({ ...shown, id, revision, path, related, media });
 }
 
 const withdrawnDocument = (document: ArticleDocument): ArticleDocument => ({

@@ -1,6 +1,13 @@
-import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { blob, customType, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { pack, unpack } from './packing.ts';
 
 /** content.db: what readers may see. Rebuilt at any time by `dateline publish --all`; times are UTC seconds. */
+
+const packedText = customType<{ data: string; driverData: Uint8Array }>({
+  dataType: () => 'blob',
+  toDriver: pack,
+  fromDriver: unpack,
+});
 
 export const site = sqliteTable('site', {
   id: integer().primaryKey(),
@@ -34,22 +41,32 @@ export const articles = sqliteTable('articles', {
 
 export const articleRecords = sqliteTable('article_records', {
   number: integer().primaryKey(),
-  record: text().notNull(),
+  record: packedText().notNull(),
   signature: blob({ mode: 'buffer' }).notNull(),
+});
+
+export const lists = sqliteTable('lists', {
+  id: integer().primaryKey(),
+  name: text().notNull().unique(),
+  count: integer().notNull(),
 });
 
 export const listing = sqliteTable(
   'listing',
-  { list: text().notNull(), at: integer().notNull(), number: integer().notNull() },
+  { list: integer().notNull(), at: integer().notNull(), number: integer().notNull() },
   (t) => [primaryKey({ columns: [t.list, t.at, t.number] })],
 );
 
-export const lists = sqliteTable('lists', { list: text().primaryKey(), count: integer().notNull() });
-
-export const pageAnchors = sqliteTable(
-  'page_anchors',
-  { list: text().notNull(), page: integer().notNull(), at: integer().notNull(), number: integer().notNull() },
-  (t) => [primaryKey({ columns: [t.list, t.page] })],
+export const listMarks = sqliteTable(
+  'list_marks',
+  {
+    list: integer().notNull(),
+    level: integer().notNull(),
+    at: integer().notNull(),
+    number: integer().notNull(),
+    before: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.list, t.level, t.at, t.number] })],
 );
 
 export const redirects = sqliteTable('redirects', { path: text().primaryKey(), article: text().notNull() });

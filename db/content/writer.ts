@@ -3,7 +3,8 @@ import { type Database, migrateDatabase, openDatabase } from '../client.ts';
 
 /** The read model as the projector sees it, its schema up to date. Pages have no way here. */
 export function openContentWriter(url: string): Database {
-  const database = openDatabase(url);
+  // Packed records take 2 to 4 kB: pages of 4,096 bytes would hold one each and be a third empty.
+  const database = openDatabase(url, { pageSize: 8192 });
   migrateDatabase(database, fileURLToPath(new URL('./migrations', import.meta.url)));
   return database;
 }

@@ -25,32 +25,36 @@ CREATE TABLE articles (
   signature BLOB NOT NULL
 ) STRICT;
 --> statement-breakpoint
+-- The record is packed (packing.ts).
 CREATE TABLE article_records (
   number INTEGER PRIMARY KEY,
-  record TEXT NOT NULL,
+  record BLOB NOT NULL,
   signature BLOB NOT NULL
 ) STRICT;
 --> statement-breakpoint
--- Every list of the site in one clustered table: `zh:section:news/city`, `zh:tag:tram`, `zh:all`, …
+-- Every list there is by name, `zh:section:news/city`, `zh:tag:tram`, `zh:all`, …, and how many articles it holds.
+CREATE TABLE lists (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  count INTEGER NOT NULL
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE listing (
-  list TEXT NOT NULL,
+  list INTEGER NOT NULL,
   at INTEGER NOT NULL,
   number INTEGER NOT NULL,
   PRIMARY KEY (list, at DESC, number DESC)
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
-CREATE TABLE lists (
-  list TEXT PRIMARY KEY,
-  count INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
---> statement-breakpoint
--- The oldest item of each numbered page, counted from the oldest, so that a page's address keeps its content.
-CREATE TABLE page_anchors (
-  list TEXT NOT NULL,
-  page INTEGER NOT NULL,
+-- Marks along a list, by which the article at any rank is found without counting to it (list-places.ts).
+CREATE TABLE list_marks (
+  list INTEGER NOT NULL,
+  level INTEGER NOT NULL,
   at INTEGER NOT NULL,
   number INTEGER NOT NULL,
-  PRIMARY KEY (list, page)
+  -- Articles of the list from the mark before (that one included) to this one.
+  before INTEGER NOT NULL,
+  PRIMARY KEY (list, level, at, number)
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE redirects (

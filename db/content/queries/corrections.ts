@@ -5,6 +5,7 @@ import { type Database, type Orm, prepared } from '../../client.ts';
 import { currentFill, readsFrom } from '../fill-context.ts';
 import { articleRecords, listing } from '../schema.ts';
 import { readSigned } from '../verify.ts';
+import { inList } from './lists.ts';
 
 /** Corrected articles shown on the corrections page. */
 const shownArticles = 60;
@@ -14,7 +15,7 @@ const corrected = (orm: Orm) =>
     .select({ number: articleRecords.number, record: articleRecords.record, signature: articleRecords.signature })
     .from(listing)
     .innerJoin(articleRecords, eq(articleRecords.number, listing.number))
-    .where(and(eq(listing.list, sql.placeholder('list')), lte(listing.at, sql.placeholder('until'))))
+    .where(and(inList, lte(listing.at, sql.placeholder('until'))))
     .orderBy(desc(listing.at), desc(listing.number))
     .limit(shownArticles)
     .prepare();

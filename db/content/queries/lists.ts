@@ -3,7 +3,8 @@ import { allList, type LanguageGroup, listPageSize } from '../../../article/list
 import type { Card } from '../../../article/record.ts';
 import { type Database, type Orm, prepared } from '../../client.ts';
 import { currentFill, readsFrom, trueUntil } from '../fill-context.ts';
-import { articles, listing, lists, pageAnchors } from '../schema.ts';
+import { placeAt } from '../list-places.ts';
+import { articles, listing, lists } from '../schema.ts';
 import { readCard } from './articles.ts';
 
 const cardColumns = {
@@ -14,13 +15,15 @@ const cardColumns = {
   signature: articles.signature,
 };
 const { placeholder } = sql;
+/** Rows of `listing` that belong to the list named by the placeholder `list`. */
+export const inList = sql`${listing.list} = (SELECT ${lists.id} FROM ${lists} WHERE ${lists.name} = ${placeholder('list')})`;
 
 const newest = (orm: Orm) =>
   orm
     .select(cardColumns)
     .from(listing)
     .innerJoin(articles, eq(articles.number, listing.number))
-    .where(and(eq(listing.list, placeholder('list')), lte(listing.at, placeholder('until'))))
+    .where(and(inList, lte(listing.at, placeholder('until'))))
     .orderBy(desc(listing.at), desc(listing.number))
     .limit(placeholder('limit'))
     .prepare();
@@ -29,7 +32,7 @@ const nextScheduled = (orm: Orm) =>
   orm
     .select({ at: listing.at })
     .from(listing)
-    .where(and(eq(listing.list, placeholder('list')), sql`${listing.at} > ${placeholder('now')}`))
+    .where(and(inList, sql`${listing.at} > ${placeholder('now')}`))
     .orderBy(asc(listing.at), asc(listing.number))
     .limit(1)
     .prepare();
@@ -54,13 +57,7 @@ const between = (orm: Orm) =>
     .select(cardColumns)
     .from(listing)
     .innerJoin(articles, eq(articles.number, listing.number))
-    .where(
-      and(
-        eq(listing.list, placeholder('list')),
-        gte(listing.at, placeholder('from')),
-        lt(listing.at, placeholder('until')),
-      ),
-    )
+    .where(and(inList, gte(listing.at, placeholder('from')), lt(listing.at, placeholder('until'))))
     .orderBy(desc(listing.at), desc(listing.number))
     .limit(placeholder('limit'))
     .prepare();
@@ -85,7 +82,7 @@ const countOf = (orm: Orm) =>
   orm
     .select({ count: lists.count })
     .from(lists)
-    .where(eq(lists.list, placeholder('list')))
+    .where(eq(lists.name, placeholder('list')))
     .prepare();
 
 /** How many articles a list holds, scheduled ones included. */
@@ -101,21 +98,14 @@ export type ListPage = {
   newer: number | null;
 };
 
-const anchor = (orm: Orm) =>
-  orm
-    .select({ at: pageAnchors.at, number: pageAnchors.number })
-    .from(pageAnchors)
-    .where(and(eq(pageAnchors.list, placeholder('list')), eq(pageAnchors.page, placeholder('page'))))
-    .prepare();
-
-const fromAnchor = (orm: Orm) =>
+const fromPlace = (orm: Orm) =>
   orm
     .select(cardColumns)
     .from(listing)
     .innerJoin(articles, eq(articles.number, listing.number))
     .where(
       and(
-        eq(listing.list, placeholder('list')),
+        inList,
         sql`(${listing.at}, ${listing.number}) >= (${placeholder('at')}, ${placeholder('number')})`,
         lte(listing.at, placeholder('until')),
       ),
@@ -136,10 +126,10 @@ export async function pageOfList(database: Database, list: string, page: number 
   if (page === null) {
     return { cards: await newestCards(database, list, listPageSize), older: highest || null, newer: null };
   }
-  const start = page <= highest ? await prepared(database.orm, anchor).get({ list, page }) : undefined;
+  const start = page <= highest ? await placeAt(database, list, (page - 1) * listPageSize) : undefined;
   if (!start) return null;
   const until = await readList(database, list);
-  const rows = await prepared(database.orm, fromAnchor).all({ list, ...start, until, limit: listPageSize });
+  const rows = await prepared(database.orm, fromPlace).all({ list, ...start, until, limit: listPageSize });
   return {
     cards: rows.map(readCard).reverse(),
     older: page > 1 ? page - 1 : null,
@@ -154,7 +144,7 @@ const nearest = (newer: boolean) => (orm: Orm) =>
     .innerJoin(articles, eq(articles.number, listing.number))
     .where(
       and(
-        eq(listing.list, placeholder('list')),
+        inList,
         newer
           ? sql`(${listing.at}, ${listing.number}) > (${placeholder('at')}, ${placeholder('number')})`
           : sql`(${listing.at}, ${listing.number}) < (${placeholder('at')}, ${placeholder('number')})`,
@@ -181,10 +171,10 @@ export async function neighbours(
 
 const countsUnder = (orm: Orm) =>
   orm
-    .select({ list: lists.list, count: lists.count })
+    .select({ list: lists.name, count: lists.count })
     .from(lists)
-    .where(and(gte(lists.list, placeholder('from')), lt(lists.list, placeholder('until'))))
-    .orderBy(desc(lists.list))
+    .where(and(gte(lists.name, placeholder('from')), lt(lists.name, placeholder('until'))))
+    .orderBy(desc(lists.name))
     .limit(40_000)
     .prepare();
 
@@ -192,13 +182,7 @@ const scheduledBefore = (orm: Orm) =>
   orm
     .select({ count: sql<number>`count(*)` })
     .from(listing)
-    .where(
-      and(
-        eq(listing.list, placeholder('list')),
-        sql`${listing.at} > ${placeholder('now')}`,
-        lt(listing.at, placeholder('until')),
-      ),
-    )
+    .where(and(inList, sql`${listing.at} > ${placeholder('now')}`, lt(listing.at, placeholder('until'))))
     .prepare();
 
 /** The day it is on the site, and the instant it ends. */

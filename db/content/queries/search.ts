@@ -5,6 +5,7 @@ import type { ArticleRecord, Card, Language } from '../../../article/record.ts';
 import { plainText } from '../../../article/text.ts';
 import type { Database } from '../../client.ts';
 import { currentFill, readsFrom, trueUntil } from '../fill-context.ts';
+import { unpack } from '../packing.ts';
 import { readSigned } from '../verify.ts';
 
 /** Longest query that is looked at, in characters, and most terms of it. */
@@ -81,7 +82,7 @@ async function rank(
   const rows = await orm.all<{
     card: string;
     signature: Buffer;
-    record: string;
+    record: Buffer;
     recordSignature: Buffer;
     publishedAt: number;
     number: number;
@@ -98,7 +99,7 @@ async function rank(
     }
     const record = readSigned<ArticleRecord>(
       'article',
-      { record: row.record, signature: row.recordSignature },
+      { record: unpack(row.record), signature: row.recordSignature },
       `table article_records, number ${row.number}`,
     );
     if (groupOf(record.language) !== group) continue;

@@ -1,6 +1,8 @@
 import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
-import type { Database, Statement } from '../../client.ts';
-import { articles, formerPaths, imports, publications, revisions } from '../schema.ts';
+import { type Database, type Orm, prepared, type Statement, write } from '../../client.ts';
+import { articles, imports, revisions } from '../schema.ts';
+
+const { placeholder } = sql;
 
 export type ArticleRow = typeof articles.$inferSelect;
 
@@ -8,13 +10,29 @@ export async function articleById({ orm }: Database, id: string): Promise<Articl
   return orm.select().from(articles).where(eq(articles.id, id)).get();
 }
 
+const byNumber = (orm: Orm) =>
+  orm
+    .select()
+    .from(articles)
+    .where(eq(articles.number, placeholder('number')))
+    .prepare();
+
 export async function articleByNumber({ orm }: Database, number: number): Promise<ArticleRow | undefined> {
-  return orm.select().from(articles).where(eq(articles.number, number)).get();
+  return prepared(orm, byNumber).get({ number });
 }
+
+const bySlug = (orm: Orm) =>
+  orm
+    .select()
+    .from(articles)
+    .where(eq(articles.slug, placeholder('slug')))
+    .orderBy(desc(articles.number))
+    .limit(1)
+    .prepare();
 
 /** The newest article with this slug. */
 export async function articleBySlug({ orm }: Database, slug: string): Promise<ArticleRow | undefined> {
-  return orm.select().from(articles).where(eq(articles.slug, slug)).orderBy(desc(articles.number)).limit(1).get();
+  return prepared(orm, bySlug).get({ slug });
 }
 
 export async function articleByPath({ orm }: Database, path: string): Promise<ArticleRow | undefined> {
@@ -22,20 +40,19 @@ export async function articleByPath({ orm }: Database, path: string): Promise<Ar
 }
 
 /** The number of the article that has or had this address. */
-export async function ownerOfPath({ orm }: Database, path: string): Promise<number | undefined> {
-  const current = await orm.select({ number: articles.number }).from(articles).where(eq(articles.path, path)).get();
-  if (current) return current.number;
-  const former = await orm
-    .select({ number: formerPaths.article })
-    .from(formerPaths)
-    .where(eq(formerPaths.path, path))
-    .get();
-  return former?.number;
+export async function ownerOfPath(database: Database, path: string): Promise<number | undefined> {
+  const [owner] = await database.rows<{ number: number }>(
+    write`SELECT number FROM articles WHERE path = ${path}
+          UNION ALL SELECT article FROM former_paths WHERE path = ${path} LIMIT 1`,
+  );
+  return owner?.number;
 }
 
-export async function formerPathsOf({ orm }: Database, article: number): Promise<string[]> {
-  const rows = await orm.select({ path: formerPaths.path }).from(formerPaths).where(eq(formerPaths.article, article));
-  return rows.map((row) => row.path).sort();
+export async function formerPathsOf(database: Database, article: number): Promise<string[]> {
+  const rows = await database.rows<{ path: string }>(
+    write`SELECT path FROM former_paths WHERE article = ${article} ORDER BY path`,
+  );
+  return rows.map((row) => row.path);
 }
 
 export async function revisionDocument({ orm }: Database, article: number, revision: number): Promise<unknown> {
@@ -60,31 +77,34 @@ export async function publishedArticles({ orm }: Database): Promise<ArticleRow[]
   return orm.select().from(articles).where(isNotNull(articles.publishedRevision)).orderBy(articles.number);
 }
 
-export const insertArticle = (
-  { orm }: Database,
-  row: { number: number; id: string; slug: string; at: string },
-): Statement =>
-  orm.insert(articles).values({ number: row.number, id: row.id, slug: row.slug, headRevision: 1, createdAt: row.at });
+export const insertArticle = (row: { number: number; id: string; slug: string; at: string }): Statement =>
+  write`INSERT INTO articles (number, id, slug, head_revision, created_at)
+        VALUES (${row.number}, ${row.id}, ${row.slug}, 1, ${row.at})`;
 
-export const insertRevision = (
-  { orm }: Database,
-  row: { article: number; revision: number; at: string; note: string; document: string },
-): Statement => orm.insert(revisions).values(row);
+export const insertRevision = (row: {
+  article: number;
+  revision: number;
+  at: string;
+  note: string;
+  document: string;
+}): Statement =>
+  write`INSERT INTO revisions (article, revision, at, note, document)
+        VALUES (${row.article}, ${row.revision}, ${row.at}, ${row.note}, ${row.document})`;
 
-export const setHead = ({ orm }: Database, article: number, revision: number, slug: string): Statement =>
-  orm.update(articles).set({ headRevision: revision, slug }).where(eq(articles.number, article));
+export const setHead = (article: number, revision: number, slug: string): Statement =>
+  write`UPDATE articles SET head_revision = ${revision}, slug = ${slug} WHERE number = ${article}`;
 
-export const setPublished = ({ orm }: Database, article: number, revision: number, path: string): Statement =>
-  orm.update(articles).set({ publishedRevision: revision, path }).where(eq(articles.number, article));
+export const setPublished = (article: number, revision: number, path: string): Statement =>
+  write`UPDATE articles SET published_revision = ${revision}, path = ${path} WHERE number = ${article}`;
 
-export const keepFormerPath = ({ orm }: Database, path: string, article: number): Statement =>
-  orm.insert(formerPaths).values({ path, article }).onConflictDoUpdate({ target: formerPaths.path, set: { article } });
+export const keepFormerPath = (path: string, article: number): Statement =>
+  write`INSERT INTO former_paths (path, article) VALUES (${path}, ${article})
+        ON CONFLICT (path) DO UPDATE SET article = excluded.article`;
 
-export const dropFormerPath = ({ orm }: Database, path: string): Statement =>
-  orm.delete(formerPaths).where(eq(formerPaths.path, path));
+export const dropFormerPath = (path: string): Statement => write`DELETE FROM former_paths WHERE path = ${path}`;
 
-export const appendPublication = ({ orm }: Database, article: number, revision: number, at: string): Statement =>
-  orm.insert(publications).values({ kind: 'article', article, revision, at });
+export const appendPublication = (article: number, revision: number, at: string): Statement =>
+  write`INSERT INTO publications (kind, article, revision, at) VALUES ('article', ${article}, ${revision}, ${at})`;
 
 export const recordImport = ({ orm }: Database, row: typeof imports.$inferInsert): Statement =>
   orm
@@ -96,9 +116,9 @@ export const recordImport = ({ orm }: Database, row: typeof imports.$inferInsert
     });
 
 /** The number the next new article gets. Reserved inside the writer's transaction by the primary key itself. */
-export async function nextNumber({ orm }: Database): Promise<number> {
-  const row = await orm.get<{ next: number }>(
-    sql`SELECT max(coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'articles'), 0), coalesce((SELECT max(number) FROM articles), 0)) + 1 AS next`,
+export async function nextNumber(database: Database): Promise<number> {
+  const [row] = await database.rows<{ next: number }>(
+    write`SELECT max(coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'articles'), 0), coalesce((SELECT max(number) FROM articles), 0)) + 1 AS next`,
   );
   return row?.next ?? 1;
 }

@@ -1,10 +1,12 @@
 import { eq } from 'drizzle-orm';
-import type { Database, Statement } from '../../client.ts';
+import { type Database, type Orm, prepared, type Statement } from '../../client.ts';
 import { publications, settings } from '../schema.ts';
 
-export async function readSettings({ orm }: Database): Promise<{ site: unknown; front: string[] } | undefined> {
-  const row = await orm.select().from(settings).where(eq(settings.id, 1)).get();
-  return row && { site: JSON.parse(row.site), front: JSON.parse(row.front) };
+const settingsRow = (orm: Orm) => orm.select().from(settings).where(eq(settings.id, 1)).prepare();
+
+/** The settings as they are stored: JSON of the site, JSON of the list of ids on the front. */
+export async function readSettings({ orm }: Database): Promise<{ site: string; front: string } | undefined> {
+  return prepared(orm, settingsRow).get();
 }
 
 export const writeSettings = ({ orm }: Database, site: string, front: readonly string[]): Statement =>

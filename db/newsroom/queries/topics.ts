@@ -1,5 +1,5 @@
-import { and, eq } from 'drizzle-orm';
-import type { Database, Statement } from '../../client.ts';
+import { and, eq, sql } from 'drizzle-orm';
+import { type Database, type Orm, prepared, type Statement } from '../../client.ts';
 import { topics } from '../schema.ts';
 
 export type TopicRow = typeof topics.$inferSelect;
@@ -13,12 +13,15 @@ export async function topicByName({ orm }: Database, kind: TopicKind, name: stri
     .get();
 }
 
-export async function topicBySlug({ orm }: Database, kind: TopicKind, slug: string): Promise<TopicRow | undefined> {
-  return orm
+const bySlug = (orm: Orm) =>
+  orm
     .select()
     .from(topics)
-    .where(and(eq(topics.kind, kind), eq(topics.slug, slug)))
-    .get();
+    .where(and(eq(topics.kind, sql.placeholder('kind')), eq(topics.slug, sql.placeholder('slug'))))
+    .prepare();
+
+export async function topicBySlug({ orm }: Database, kind: TopicKind, slug: string): Promise<TopicRow | undefined> {
+  return prepared(orm, bySlug).get({ kind, slug });
 }
 
 export async function everyTopic({ orm }: Database): Promise<TopicRow[]> {
