@@ -1,4 +1,4 @@
-import type { DataType } from '../../../edition/data-paths.ts';
+import { type DataType, feedStylesheetPath } from '../../../edition/data-paths.ts';
 import type { JsonVocabulary } from './json.ts';
 import type { XmlVocabulary } from './xml.ts';
 
@@ -21,7 +21,74 @@ const opensearch: XmlVocabulary = {
   },
 };
 
-export const xmlVocabularies: Partial<Record<DataType, XmlVocabulary>> = { opensearch };
+const atomLink = { rel: 'words', type: 'words', hreflang: 'words', length: 'words', href: 'link' } as const;
+
+const rss: XmlVocabulary = {
+  root: 'rss',
+  stylesheet: feedStylesheetPath,
+  namespaces: {
+    'xmlns:atom': 'http://www.w3.org/2005/Atom',
+    'xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
+    'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+    'xmlns:media': 'http://search.yahoo.com/mrss/',
+  },
+  elements: {
+    rss: { text: 'none', attributes: { version: 'words' } },
+    channel: { text: 'none' },
+    item: { text: 'none' },
+    title: { text: 'words' },
+    link: { text: 'own' },
+    description: { text: 'html' },
+    language: { text: 'words' },
+    lastBuildDate: { text: 'words' },
+    generator: { text: 'words' },
+    docs: { text: 'words' },
+    image: { text: 'none' },
+    url: { text: 'own' },
+    width: { text: 'words' },
+    height: { text: 'words' },
+    guid: { text: 'words', attributes: { isPermaLink: 'words' } },
+    pubDate: { text: 'words' },
+    category: { text: 'words' },
+    'dc:creator': { text: 'words' },
+    'dc:source': { text: 'words' },
+    'content:encoded': { text: 'html' },
+    enclosure: { text: 'none', attributes: { url: 'own', length: 'words', type: 'words' } },
+    'media:content': {
+      text: 'none',
+      attributes: { url: 'own', medium: 'words', type: 'words', width: 'words', height: 'words' },
+    },
+    'media:description': { text: 'words', attributes: { type: 'words' } },
+    'atom:link': { text: 'none', attributes: atomLink },
+  },
+};
+
+const atom: XmlVocabulary = {
+  root: 'feed',
+  stylesheet: feedStylesheetPath,
+  namespaces: { xmlns: 'http://www.w3.org/2005/Atom', 'xmlns:dc': 'http://purl.org/dc/elements/1.1/' },
+  elements: {
+    feed: { text: 'none', attributes: { 'xml:lang': 'words' } },
+    entry: { text: 'none' },
+    id: { text: 'words' },
+    title: { text: 'words' },
+    subtitle: { text: 'words' },
+    updated: { text: 'words' },
+    published: { text: 'words' },
+    author: { text: 'none' },
+    name: { text: 'words' },
+    uri: { text: 'own' },
+    link: { text: 'none', attributes: atomLink },
+    icon: { text: 'own' },
+    generator: { text: 'words' },
+    category: { text: 'none', attributes: { term: 'words' } },
+    summary: { text: 'words', attributes: { type: 'words' } },
+    content: { text: 'html', attributes: { type: 'words' } },
+    'dc:source': { text: 'words' },
+  },
+};
+
+export const xmlVocabularies: Partial<Record<DataType, XmlVocabulary>> = { opensearch, rss, atom };
 
 const manifest: JsonVocabulary = {
   id: 'own',
@@ -43,4 +110,34 @@ const manifest: JsonVocabulary = {
   purpose: 'words',
 };
 
-export const jsonVocabularies: Partial<Record<DataType, JsonVocabulary>> = { manifest };
+const jsonFeed: JsonVocabulary = {
+  version: 'words',
+  title: 'words',
+  home_page_url: 'own',
+  feed_url: 'own',
+  description: 'words',
+  language: 'words',
+  icon: 'own',
+  favicon: 'own',
+  authors: 'none',
+  name: 'words',
+  // Pages of the site, its hub and the sources of its articles.
+  url: 'link',
+  hubs: 'none',
+  type: 'words',
+  items: 'none',
+  id: 'words',
+  summary: 'words',
+  content_html: 'html',
+  content_text: 'words',
+  date_published: 'words',
+  date_modified: 'words',
+  tags: 'words',
+  image: 'own',
+  attachments: 'none',
+  mime_type: 'words',
+  size_in_bytes: 'none',
+  _source: 'none',
+};
+
+export const jsonVocabularies: Partial<Record<DataType, JsonVocabulary>> = { manifest, 'json-feed': jsonFeed };
