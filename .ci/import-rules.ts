@@ -6,7 +6,7 @@ import { dirname, join, normalize, resolve } from 'node:path';
 const rooms: Record<string, readonly string[]> = {
   'app/(site)': ['components', 'syndication', 'db/content', 'db/audience', 'db/client.ts', 'edition', 'article'],
   components: ['edition', 'article'],
-  syndication: ['edition', 'article'],
+  syndication: ['edition', 'article', 'components/Page/page.fixture.ts'],
   article: [],
   edition: ['article'],
   'db/client.ts': [],

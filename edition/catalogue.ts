@@ -78,6 +78,7 @@ const zhHans = {
   pages: '分页',
   bylinePrefix: '作者：',
   nameSeparator: '、',
+  feedNote: '这是一个订阅源：把它的地址交给阅读器，有新文章时就会收到。',
 };
 
 export type Catalogue = typeof zhHans;
@@ -157,6 +158,7 @@ const zhHant: Catalogue = {
   pages: '分頁',
   bylinePrefix: '作者：',
   nameSeparator: '、',
+  feedNote: '這是一個訂閱源：把它的位址交給閱讀器，有新文章時就會收到。',
 };
 
 const en: Catalogue = {
@@ -234,6 +236,7 @@ const en: Catalogue = {
   pages: 'Pages',
   bylinePrefix: 'By ',
   nameSeparator: ', ',
+  feedNote: 'This is a feed: give its address to a reader, and new articles arrive there.',
 };
 
 const catalogues: Record<Language, Catalogue> = { 'zh-Hans': zhHans, 'zh-Hant': zhHant, en };

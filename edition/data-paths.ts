@@ -6,6 +6,7 @@ import {
   internalQuery,
   matchRoute,
   type Route,
+  searchPath,
   sectionPath,
   sourcePath,
   tagPath,
@@ -91,13 +92,15 @@ const feedFiles: Record<FeedText, Record<FeedFormat, string>> = {
 };
 
 export function feedPath(edition: At, of: FeedSubject, format: FeedFormat, text: FeedText = 'full'): string {
-  const file = feedFiles[text][format];
-  if (of.page === 'search') return `${edition.prefix}/search/${file}?q=${encodeURIComponent(of.query)}`;
-  return `${subjectPath(edition, of).replace(/\/$/, '')}/${file}`;
+  const [path, query] = subjectPath(edition, of).split('?');
+  return `${path === '/' ? '' : path}/${feedFiles[text][format]}${query ? `?${query}` : ''}`;
 }
 
-function subjectPath(edition: At, of: Exclude<FeedSubject, { page: 'search' }>): string {
+/** The page that shows what the feed holds. */
+export function subjectPath(edition: At, of: FeedSubject): string {
   switch (of.page) {
+    case 'search':
+      return searchPath(edition, of.query);
     case 'front':
       return frontPath(edition);
     case 'corrections':
@@ -117,6 +120,8 @@ function subjectPath(edition: At, of: Exclude<FeedSubject, { page: 'search' }>):
 export const markdownPath = (edition: At, path: string) => `${articlePath(edition, path)}.md`;
 export const sitemapPath = (file: 'index' | 'pages' | number) =>
   file === 'index' ? '/sitemap.xml' : `/sitemap-${file}.xml`;
+/** With it a feed is legible in a browser. */
+export const feedStylesheetPath = '/feed.css';
 export const newsSitemapPath = (edition: At) => `${edition.prefix}/sitemap-news.xml`;
 export const llmsPath = (edition: At) => `${edition.prefix}/llms.txt`;
 export const securityPath = '/.well-known/security.txt';

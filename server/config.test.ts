@@ -57,3 +57,22 @@ test('proxies to be believed are named, and a mistake in their list says what ma
   expect(readConfig({ TRUST_PROXY: 'loopback, 10.0.0.0/8' }).trustedProxies).toEqual(['loopback', '10.0.0.0/8']);
   expect(messageOf({ TRUST_PROXY: 'nginx' })).toContain('TRUST_PROXY="nginx" must list the addresses of your proxies');
 });
+
+test('nothing is told to anybody until somebody sets it', () => {
+  expect(readConfig({}).discovery).toEqual({
+    robots: 'open',
+    aiCrawlers: { others: 'allow', except: [] },
+    securityContact: null,
+    webSubHub: null,
+    indexNow: null,
+    baidu: null,
+  });
+});
+
+test('settings of discovery say what is wrong with them', () => {
+  expect(messageOf({ ROBOTS: 'no' })).toContain('ROBOTS="no" must be open, or closed');
+  expect(messageOf({ AI_CRAWLERS: 'GPTBot' })).toContain('must be allow or deny');
+  expect(messageOf({ SECURITY_CONTACT: 'me' })).toContain('must be an address such as mailto:');
+  expect(messageOf({ WEBSUB_HUB: 'javascript:alert(1)' })).toContain('must be a web address');
+  expect(messageOf({ INDEXNOW_KEY: 'a/../b' })).toContain('letters, digits and hyphens');
+});

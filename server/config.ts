@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type Discovery, discoveryEnvironment, discoverySettings, readDiscovery } from './config-discovery.ts';
 import { isAddressRange } from './http/client-address.ts';
 
 /** What the environment says, read once. Names and defaults are the contract with whoever operates the site. */
@@ -19,6 +20,8 @@ export type Config = {
   pageCacheBytes: number;
   /** Addresses, networks or names (`loopback`, `private`) of the proxies whose X-Forwarded-For is believed. */
   trustedProxies: string[];
+  /** How programs find the site, and whom it tells of news. */
+  discovery: Discovery;
 };
 
 /** A setting that cannot be used; the message is one sentence for whoever set it. */
@@ -67,6 +70,7 @@ const environment = z.object({
       'must list the addresses of your proxies: loopback, private, 10.0.0.7 or 10.0.0.0/8, separated by commas',
     )
     .default([]),
+  ...discoverySettings,
 });
 
 /** @throws ConfigError naming every variable that is wrong */
@@ -96,6 +100,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: values.LOG_LEVEL,
     pageCacheBytes: values.PAGE_CACHE_MB * 1_048_576,
     trustedProxies: values.TRUST_PROXY,
+    discovery: readDiscovery(values),
   };
 }
 
@@ -111,6 +116,7 @@ export function asEnvironment(config: Config): Record<string, string> {
     NEWSROOM_DATABASE_URL: config.newsroomDatabaseUrl,
     AUDIENCE_DATABASE_URL: config.audienceDatabaseUrl,
     LOG_LEVEL: config.logLevel,
+    ...discoveryEnvironment(config.discovery),
   };
 }
 

@@ -21,6 +21,7 @@ export async function startDevelopmentSite(
   { folder, log }: { folder: string; log: Log },
 ): Promise<RunningSite> {
   const editions = new Editions(publishedSite, log);
+  const small = smallAnswers(config);
   const server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => {
       log.error({ path: request.url, reason: String(error) }, 'a request failed');
@@ -35,8 +36,8 @@ export async function startDevelopmentSite(
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = (request.url as string).split('?', 1)[0] as string;
-    const small = smallAnswers.get(path);
-    if (small) return answer(request, response, 200, smallHeaders(small, []), small.body);
+    const found = small.get(path);
+    if (found) return answer(request, response, 200, smallHeaders(found, []), found.body);
     if (path === '/healthz') return answer(request, response, 200, ['Content-Type', 'application/json'], '{"ok":true}');
     if (path.startsWith('/_next/') || path.startsWith('/__next')) return render(request, response);
     await editions.refresh();

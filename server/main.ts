@@ -1,11 +1,13 @@
 import { InvalidationLog, publishedSite } from '../db/content/invalidation.ts';
 import { ReadCounter } from './audience/read-counter.ts';
 import type { Config } from './config.ts';
+import { operatorsLinks } from './config-discovery.ts';
 import type { Stylesheets } from './firewall/stylesheets.ts';
 import { readTarget } from './http/address.ts';
 import { clientAddress } from './http/client-address.ts';
 import { securityHeaders } from './http/headers.ts';
 import { createListener, drain, listen } from './http/listener.ts';
+import { smallAnswers } from './http/small-answers.ts';
 import type { Log } from './log.ts';
 import { Editions } from './pages/editions.ts';
 import type { Renderer } from './pages/fill.ts';
@@ -31,7 +33,8 @@ export type Workshop = { render: Renderer; stylesheets: Stylesheets; log: Log };
 
 /** Starts the public listener. `config.port` 0 takes any free port. @throws when the port cannot be listened on */
 export async function startSite(config: Config, { render, stylesheets, log }: Workshop): Promise<RunningSite> {
-  const security = securityHeaders(config.publicUrl);
+  const { discovery } = config;
+  const security = securityHeaders(config.publicUrl, { isClosed: discovery.robots === 'closed' });
   const cache = new PageCache(config.pageCacheBytes);
   const editions = new Editions(publishedSite, log);
   await editions.refresh();
@@ -53,6 +56,7 @@ export async function startSite(config: Config, { render, stylesheets, log }: Wo
     now: Date.now,
     timeLimit: renderTimeLimit,
     lifetime,
+    operatorsLinks: new Set(operatorsLinks(discovery)),
     popular: (entry) => recompressor.add(entry),
   });
   const responder = { security, grown: cache.grow.bind(cache) };
@@ -60,8 +64,9 @@ export async function startSite(config: Config, { render, stylesheets, log }: Wo
   const pageAt = cache.get.bind(cache);
   const reads = new ReadCounter({ url: config.audienceDatabaseUrl, addressOf, pageAt, log });
   const { publicUrl, dataDir } = config;
+  const small = smallAnswers(config);
   const server = createListener(
-    publicSite({ pages, freshness, editions, security, responder, reads, publicUrl, dataDir, log }),
+    publicSite({ pages, freshness, editions, security, responder, small, reads, publicUrl, dataDir, log }),
     security.plain,
   );
   const timer = setInterval(() => freshness.check(), noticeEvery);

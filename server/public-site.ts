@@ -8,7 +8,7 @@ import { answer, closeIfBodied } from './http/answer.ts';
 import type { FlatHeaders, SecurityHeaders } from './http/headers.ts';
 import { answerMedia } from './http/media.ts';
 import { type Responder, redirect, respond, respondAtOnce } from './http/respond.ts';
-import { smallAnswers, smallHeaders } from './http/small-answers.ts';
+import { type SmallAnswers, smallHeaders } from './http/small-answers.ts';
 import { answerTheme, chosenTheme } from './http/theme.ts';
 import type { Log } from './log.ts';
 import type { Editions } from './pages/editions.ts';
@@ -22,6 +22,7 @@ export type PublicSiteOptions = {
   editions: Editions;
   security: SecurityHeaders;
   responder: Responder;
+  small: SmallAnswers;
   reads: ReadCounter;
   publicUrl: string;
   dataDir: string;
@@ -77,7 +78,7 @@ class PublicSite {
     }
     if (path === themePath) return this.#refuse(request, response, 405, ['Allow', 'POST']);
     if (path === '/healthz') return this.#answerHealth(request, response);
-    const small = smallAnswers.get(path);
+    const small = this.#options.small.get(path);
     if (small) return answer(request, response, 200, smallHeaders(small, this.#plain), small.body);
     await this.#answerTarget(request, response, target);
   }

@@ -70,6 +70,7 @@ export function openPages(render: Renderer, file = join(testFolder(), 'content.d
     now,
     timeLimit: 1_000,
     lifetime: 300_000,
+    operatorsLinks: new Set(),
   });
   /** What a reader of the path gets: `state status text`. */
   const read = async (path: string): Promise<string> => {

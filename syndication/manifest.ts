@@ -18,6 +18,10 @@ export function manifest(site: Site, edition: Edition, origin: string): string {
     background_color: '#ffffff',
     theme_color: '#8c1d18',
     categories: ['news'],
-    icons: [{ src: `${origin}/favicon.svg`, sizes: 'any', type: 'image/svg+xml' }],
+    icons: [
+      { src: `${origin}/favicon.svg`, sizes: 'any', type: 'image/svg+xml' },
+      { src: `${origin}/icon-192.png`, sizes: '192x192', type: 'image/png' },
+      { src: `${origin}/icon-512.png`, sizes: '512x512', type: 'image/png' },
+    ],
   });
 }

@@ -3,9 +3,11 @@ import { groupOf } from '../../article/lists.ts';
 import type { Crumb } from '../../components/Breadcrumb/crumbs.ts';
 import type { Alternate } from '../../components/Masthead/Masthead.tsx';
 import { Page } from '../../components/Page/Page.tsx';
+import { opensearchPath } from '../../edition/data-paths.ts';
 import type { PageContext } from '../../edition/page-context.ts';
 import { frontPath, pathOf } from '../../edition/paths.ts';
 import type { Edition } from '../../edition/site.ts';
+import { searchName } from './discovery.ts';
 
 type FrameProps = { page: PageContext; breadcrumb: readonly Crumb[]; children: ReactNode };
 
@@ -16,9 +18,17 @@ export function Frame({ page, breadcrumb, children }: FrameProps) {
     href: counterpart(page, edition),
   }));
   return (
-    <Page page={page} breadcrumb={breadcrumb} alternates={alternates}>
-      {children}
-    </Page>
+    <>
+      <link
+        rel="search"
+        type="application/opensearchdescription+xml"
+        href={opensearchPath(page.edition)}
+        title={searchName(page)}
+      />
+      <Page page={page} breadcrumb={breadcrumb} alternates={alternates}>
+        {children}
+      </Page>
+    </>
   );
 }
 

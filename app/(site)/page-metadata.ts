@@ -3,6 +3,7 @@ import { groupOf } from '../../article/lists.ts';
 import type { PageContext } from '../../edition/page-context.ts';
 import { pathOf, type Route } from '../../edition/paths.ts';
 import { nameIn } from '../../edition/site.ts';
+import { alternateTypes, atHand } from './discovery.ts';
 
 export type Described = {
   /** What the page is about; null on the front page. The title is a pure function of this and the site's name. */
@@ -24,17 +25,19 @@ export function pageMetadata(
   const { site, edition, route } = page;
   const siteName = nameIn(site.name, edition.language);
   const origin = process.env.PUBLIC_URL ?? '';
+  const fullTitle = title ? `${title} - ${siteName}` : siteName;
   return {
-    title: title ? `${title} - ${siteName}` : siteName,
+    title: fullTitle,
     description: description ? cut(description) : undefined,
     robots: noindex ? { index: false, follow: true } : undefined,
     alternates: route
       ? {
           canonical: origin + pathOf(edition, route),
           languages: alternates && !noindex ? languageAddresses(page, route, origin) : undefined,
+          types: noindex ? undefined : alternateTypes(page, fullTitle),
         }
       : undefined,
-    icons: { icon: '/favicon.svg' },
+    ...atHand(page),
   };
 }
 

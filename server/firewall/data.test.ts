@@ -25,7 +25,7 @@ test('XML is written anew from what was understood', () => {
   expect(
     pass('opensearch', description('<ShortName><![CDATA[A & <b>]]></ShortName><Contact/><Language  >en</Language>')),
   ).toBe(
-    `<?xml version="1.0" encoding="utf-8"?>\n<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/"><ShortName>A &amp; &lt;b&gt;</ShortName><Contact></Contact><Language>en</Language></OpenSearchDescription>\n`,
+    `<?xml version="1.0" encoding="utf-8"?>\n<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/"><ShortName>A &amp; &lt;b&gt;</ShortName><Contact/><Language>en</Language></OpenSearchDescription>\n`,
   );
 });
 

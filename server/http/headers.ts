@@ -5,7 +5,7 @@ export type FlatHeaders = string[];
 export const speculationPath = '/speculation.json';
 
 const policy = (styles: string) =>
-  `default-src 'none'; script-src 'none'; style-src ${styles}; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+  `default-src 'none'; script-src 'none'; style-src ${styles}; img-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 
 /** The site's answer to everything a page could be made to do. `styleHash` is the SHA-256 of its one style element, base64. */
 export const pagePolicy = (styleHash: string | null): string => policy(styleHash ? `'sha256-${styleHash}'` : "'none'");
@@ -19,14 +19,18 @@ export type SecurityHeaders = {
   plain: FlatHeaders;
 };
 
-/** Headers that every response carries. `publicUrl` decides whether browsers are told to stay on https. */
-export function securityHeaders(publicUrl: string): SecurityHeaders {
+/**
+ * Headers that every response carries. `publicUrl` decides whether browsers are told to stay on https; a closed site is
+ * shown by no search engine, also not by one that did not read robots.txt.
+ */
+export function securityHeaders(publicUrl: string, { isClosed = false } = {}): SecurityHeaders {
   const always: FlatHeaders = [
     'X-Content-Type-Options',
     'nosniff',
     'Referrer-Policy',
     'strict-origin-when-cross-origin',
   ];
+  if (isClosed) always.push('X-Robots-Tag', 'noindex, nofollow');
   if (publicUrl.startsWith('https:')) always.push('Strict-Transport-Security', 'max-age=31536000');
   return {
     plain: [...always, 'Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'"],

@@ -24,6 +24,8 @@ export type FillOptions = {
   timeLimit: number;
   /** Longest time a page counts as fresh, in ms, whatever is published or not. */
   lifetime: number;
+  /** Addresses of other sites that documents for programs may name because the operator does. */
+  operatorsLinks: ReadonlySet<string>;
 };
 
 /** The renderer gave no page. */
@@ -92,17 +94,16 @@ function letThrough(
   { status }: Entry,
   rendered: Rendered,
   links: ReadonlySet<string>,
-  { publicUrl, security, stylesheets }: FillOptions,
+  { publicUrl, security, stylesheets, operatorsLinks }: FillOptions,
 ): Content {
-  const book = { publicUrl, links };
   if (data === null) {
     checkType('text/html', rendered.type);
-    const page = passFirewall(rendered.body, book, stylesheets);
+    const page = passFirewall(rendered.body, { publicUrl, links }, stylesheets);
     return { status, text: page.html, common: pageHeaders(page, security) };
   }
   // What is not there has no document of its kind; a line of text says so.
   const type = status === 200 ? data : 'text';
-  const text = passDataFirewall(type, rendered, book);
+  const text = passDataFirewall(type, rendered, { publicUrl, links: new Set([...links, ...operatorsLinks]) });
   const common = dataHeaders(
     { type, canonical: type === 'markdown' ? publicUrl + key.replace(/\.md$/, '') : null },
     security,

@@ -44,7 +44,7 @@ export async function newestCards(database: Database, list: string, limit: numbe
 }
 
 /** Notes that the page stands on this list, and until when its look at it holds. Returns now in seconds. */
-async function readList({ orm }: Database, list: string): Promise<number> {
+export async function readList({ orm }: Database, list: string): Promise<number> {
   readsFrom(`list:${list}`);
   const now = Math.floor(currentFill().now.getTime() / 1000);
   const scheduled = await prepared(orm, nextScheduled).get({ list, now });

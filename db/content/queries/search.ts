@@ -153,3 +153,18 @@ function snippet(text: string, headline: string, terms: readonly string[]): Sear
   if (start + snippetLength < source.length) runs.push({ text: '…', mark: false });
   return runs;
 }
+
+/** Ids of the newest articles that match all terms, newest first: what a saved search is subscribed to for. */
+export async function newestMatches(
+  database: Database,
+  query: string,
+  language: Language,
+  limit: number,
+): Promise<string[]> {
+  readsFrom('search');
+  const terms = searchTerms(query);
+  if (terms.length === 0) return [];
+  const found = await rank(database, await matchingNumbers(database, terms), terms, groupOf(language));
+  const newestFirst = found.map(({ card }) => card).sort((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1));
+  return newestFirst.slice(0, limit).map(({ id }) => id);
+}

@@ -33,7 +33,7 @@ const rss: XmlVocabulary = {
     'xmlns:media': 'http://search.yahoo.com/mrss/',
   },
   elements: {
-    rss: { text: 'none', attributes: { version: 'words' } },
+    rss: { text: 'none', attributes: { version: 'words', 'xml:lang': 'words' } },
     channel: { text: 'none' },
     item: { text: 'none' },
     title: { text: 'words' },

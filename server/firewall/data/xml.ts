@@ -45,7 +45,7 @@ class XmlWriter {
   readonly #book: AddressBook;
   readonly #open: string[] = [];
   #text = '';
-  /** Nothing came since the last opening tag. */
+  /** Nothing came since the last opening tag, which is not ended yet. */
   #justOpened = false;
   #written = '<?xml version="1.0" encoding="utf-8"?>\n';
   #roots = 0;
@@ -59,12 +59,14 @@ class XmlWriter {
     if (name === '?xml') return;
     const { stylesheet } = this.#vocabulary;
     if (name !== '?xml-stylesheet' || !stylesheet || this.#roots > 0) refuse(name, text);
-    if (text !== `?xml-stylesheet type="text/css" href="${stylesheet}"?`) refuse(name, text);
-    this.#written += `<${text}>\n`;
+    const written = `?xml-stylesheet type="text/css" href="${stylesheet}"`;
+    if (text.replace(/\?$/, '') !== written) refuse(name, text);
+    this.#written += `<${written}?>\n`;
   }
 
   open(name: string, attributes: Record<string, string>): void {
     this.#flush();
+    this.#endTag();
     const known = Object.hasOwn(this.#vocabulary.elements, name) ? this.#vocabulary.elements[name] : undefined;
     if (!known) throw new FirewallError('element', name, 'is not an element of this document');
     if (this.#open.length === 0) {
@@ -76,7 +78,6 @@ class XmlWriter {
     for (const [attribute, value] of Object.entries(attributes)) {
       this.#written += ` ${attribute}="${escapeValue(this.#checked(name, attribute, value, known.attributes ?? {}))}"`;
     }
-    this.#written += '>';
     this.#justOpened = true;
   }
 
@@ -84,9 +85,9 @@ class XmlWriter {
     this.#flush();
     // An empty element closes itself; any other has to be closed by name.
     if (isImplied && !this.#justOpened) refuse(name, 'is not closed');
-    this.#justOpened = false;
     if (this.#open.pop() !== name) refuse(name, 'closes what is not open');
-    this.#written += `</${name}>`;
+    this.#written += this.#justOpened ? '/>' : `</${name}>`;
+    this.#justOpened = false;
   }
 
   addText(text: string): void {
@@ -99,12 +100,18 @@ class XmlWriter {
     return `${this.#written}\n`;
   }
 
+  /** Ends the opening tag under way: the element is not empty. */
+  #endTag(): void {
+    if (this.#justOpened) this.#written += '>';
+    this.#justOpened = false;
+  }
+
   /** Text is looked at whole: an address split in two is no address. */
   #flush(): void {
     const text = this.#text;
     this.#text = '';
     if (text.trim() === '') return;
-    this.#justOpened = false;
+    this.#endTag();
     const element = this.#open.at(-1) ?? '';
     const kind = this.#vocabulary.elements[element]?.text ?? 'none';
     this.#written += escapeText(checkContent(this.#book, kind, element, visible(text)));

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { readConfig } from '../config.ts';
+import { robots } from './robots.ts';
+
+const written = (env: Record<string, string>) => robots(readConfig(env).discovery, 'https://news.example');
+
+test('an open site keeps nobody out and names its sitemap', () => {
+  expect(written({})).toBe('User-agent: *\nDisallow: /theme\n\nSitemap: https://news.example/sitemap.xml\n');
+});
+
+test('a closed site lets nobody in', () => {
+  expect(written({ ROBOTS: 'closed', AI_CRAWLERS: 'deny' })).toBe('User-agent: *\nDisallow: /\n');
+});
+
+test('crawlers for AI are kept out by name', () => {
+  expect(written({ AI_CRAWLERS: 'allow except GPTBot, CCBot' })).toContain(
+    '\nUser-agent: GPTBot\nUser-agent: CCBot\nDisallow: /\n',
+  );
+  const denied = written({ AI_CRAWLERS: 'deny except chatgpt-user' });
+  expect(denied).toContain('User-agent: GPTBot\n');
+  expect(denied).toContain('User-agent: ClaudeBot\n');
+  expect(denied).not.toContain('ChatGPT-User');
+});

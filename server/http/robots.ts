@@ -1,0 +1,58 @@
+import { sitemapPath } from '../../edition/data-paths.ts';
+import type { Discovery } from '../config-discovery.ts';
+
+/**
+ * Crawlers that say they collect for AI, by the names their operators publish: for training, for answers, or for both.
+ * A crawler that is not named here follows the rules for everybody.
+ */
+const aiCrawlers = [
+  'AI2Bot',
+  'Amazonbot',
+  'anthropic-ai',
+  'Applebot-Extended',
+  'Bytespider',
+  'CCBot',
+  'ChatGPT-User',
+  'Claude-SearchBot',
+  'Claude-User',
+  'ClaudeBot',
+  'cohere-ai',
+  'cohere-training-data-crawler',
+  'DeepSeekBot',
+  'Diffbot',
+  'DuckAssistBot',
+  'FacebookBot',
+  'Google-CloudVertexBot',
+  'Google-Extended',
+  'GPTBot',
+  'ImagesiftBot',
+  'Kangaroo Bot',
+  'meta-externalagent',
+  'meta-externalfetcher',
+  'MistralAI-User',
+  'OAI-SearchBot',
+  'omgili',
+  'PanguBot',
+  'Perplexity-User',
+  'PerplexityBot',
+  'PetalBot',
+  'Timpibot',
+  'Webzio-Extended',
+  'YouBot',
+];
+
+/** robots.txt (RFC 9309). A closed site lets nobody in; an open one says where its sitemaps are. */
+export function robots({ robots: state, aiCrawlers: policy }: Discovery, publicUrl: string): string {
+  if (state === 'closed') return 'User-agent: *\nDisallow: /\n';
+  const denied = deniedCrawlers(policy);
+  const groups = ['User-agent: *\nDisallow: /theme\n'];
+  if (denied.length > 0) groups.push(`${denied.map((name) => `User-agent: ${name}\n`).join('')}Disallow: /\n`);
+  return [...groups, `Sitemap: ${publicUrl}${sitemapPath('index')}\n`].join('\n');
+}
+
+/** Names are compared without regard to case, as crawlers do. */
+function deniedCrawlers({ others, except }: Discovery['aiCrawlers']): string[] {
+  if (others === 'allow') return except;
+  const spared = new Set(except.map((name) => name.toLowerCase()));
+  return aiCrawlers.filter((name) => !spared.has(name.toLowerCase()));
+}
