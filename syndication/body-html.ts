@@ -139,6 +139,10 @@ class BodyWriter {
         return `<a href="${this.#address(mark.attrs.href)}">${inner}</a>`;
       case 'ruby':
         return `<ruby>${inner}<rp>(</rp><rt>${escapeXml(mark.attrs.text)}</rt><rp>)</rp></ruby>`;
+      case 'verbatim': {
+        const { lang } = mark.attrs;
+        return `<span translate="no"${lang ? ` lang="${escapeXml(lang)}"` : ''}>${inner}</span>`;
+      }
     }
   }
 

@@ -62,7 +62,8 @@ async function readSubject(opened: OpenPage, wanted: Wanted): Promise<Subject | 
       const found = await findTopic(database, kind, name);
       const items = found ? await itemsOf(topicList(group, kind, name)) : [];
       if (!found || items.length === 0) return null;
-      const topic = opened.showName(found);
+      const { showName, showPerson } = opened.script;
+      const topic = kind === 'author' ? showPerson(found) : showName(found);
       const description = [words[kind], topic.name, topic.role, topic.bio].filter(Boolean).join(' ');
       return { of: { page: kind, slug: name }, title: topic.name, description, items };
     }
@@ -81,8 +82,8 @@ async function readSubject(opened: OpenPage, wanted: Wanted): Promise<Subject | 
 }
 
 /**
- * A saved search. Its title repeats only words that articles hold, as the search understood them: a document of ours
- * never says what only a visitor said.
+ * A saved search. Its title repeats only words that articles hold, as the search understood them (folded, so
+ * Simplified): a document of ours never says what only a visitor said.
  */
 async function readSearch(opened: OpenPage, wanted: Wanted): Promise<Subject | null> {
   const query = wanted.name;
@@ -93,7 +94,7 @@ async function readSearch(opened: OpenPage, wanted: Wanted): Promise<Subject | n
   const items = articleItems(await recordsByIds(opened.database, ids), opened, wanted);
   const words = catalogueFor(language);
   const title =
-    items.length > 0 ? words.resultsFor(opened.showName({ name: terms.join(' ') }).name) : words.searchResults;
+    items.length > 0 ? words.resultsFor(opened.script.text(terms.join(' '), 'zh-Hans')) : words.searchResults;
   return { of: { page: 'search', query }, title, description: title, items };
 }
 

@@ -17,6 +17,7 @@ const elements: Record<string, string> = {
   img: 'src alt width height',
   ol: 'start',
   li: '',
+  span: 'translate lang',
   blockquote: '',
   td: 'colspan rowspan',
   th: 'colspan rowspan scope',
