@@ -100,6 +100,11 @@ test.each([
     /not a web address/,
   ],
   [
+    'an address with a backslash, which browsers read as a slash',
+    doc(paragraph('a', [{ type: 'link', attrs: { href: 'https://example.org\\@evil.example/' } }])),
+    /not a web address/,
+  ],
+  [
     'an address with a password',
     doc({ type: 'embed', attrs: { url: 'https://a:b@example.org/' } }),
     /not a web address/,
@@ -144,4 +149,14 @@ test('links are every address of the body in reading order', () => {
 
 test('white space does not count as characters, an astral character counts once', () => {
   expect(characterCount(parseBody(doc(paragraph('一 二\u3000𠮷'))))).toBe(3);
+});
+
+test('text that reads otherwise than it is stored is refused, with its place', () => {
+  for (const text of ['a\u202eb', 'a\u0000b', 'a\u2066b', 'a\u0085b', 'a\ud800b'])
+    expect(() => parseBody(doc(paragraph(text))), JSON.stringify(text)).toThrow(
+      /^body\.content\[0\]\.content\[0\]\.text: holds/,
+    );
+  const figure = { type: 'figure', attrs: { alt: 'a\u202eb' } };
+  expect(() => parseBody(doc(figure))).toThrow('body.content[0].attrs.alt: holds a control or bidi character');
+  expect(() => parseBody(doc(paragraph('a\nb\tc')))).not.toThrow();
 });

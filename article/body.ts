@@ -1,3 +1,4 @@
+import { unshowable } from './printable.ts';
 import { articleSchema } from './schema.ts';
 
 /** A mark on a run of text. */
@@ -39,8 +40,9 @@ export class BodyError extends Error {
 const maxDepth = 24;
 
 /**
- * Checks a body against the article schema and returns it with every attribute spelled out.
- * Unknown nodes, marks, attributes and keys are refused, not dropped. @throws BodyError
+ * Checks a body against the article schema and returns it with every attribute spelled out. Unknown nodes, marks,
+ * attributes and keys are refused, not dropped, and so is text that would read otherwise than it is stored.
+ * @throws BodyError
  */
 export function parseBody(input: unknown): Body {
   if (depthOf(input) > maxDepth) throw new BodyError(`body: nested deeper than ${maxDepth} levels`);
@@ -53,26 +55,30 @@ export function parseBody(input: unknown): Body {
     throw new BodyError(`body: ${error instanceof Error ? error.message : String(error)}`);
   }
   if ((normal as Body).type !== 'doc') throw new BodyError('body: the outermost node must be "doc"');
-  refuseUnknown(input, normal, 'body');
+  refuseUnfit(input, normal, 'body');
   return normal as Body;
 }
 
 /** ProseMirror ignores keys it does not know; a key that did not survive the round trip is one nobody may smuggle in. */
-function refuseUnknown(input: unknown, normal: unknown, where: string): void {
+function refuseUnfit(input: unknown, normal: unknown, where: string): void {
   if (Array.isArray(input)) {
     const kept = Array.isArray(normal) ? normal : [];
     // An empty list may be left out; adjacent texts with the same marks must come joined already.
     if (input.length !== kept.length)
       throw new BodyError(`${where}: ${input.length} entries where ${kept.length} are allowed`);
-    for (const [index, item] of input.entries()) refuseUnknown(item, kept[index], `${where}[${index}]`);
+    for (const [index, item] of input.entries()) refuseUnfit(item, kept[index], `${where}[${index}]`);
   } else if (input !== null && typeof input === 'object') {
     for (const [key, value] of Object.entries(input)) {
       const counterpart = (normal as Record<string, unknown> | undefined)?.[key];
       if (counterpart === undefined && !isEmptyList(value)) throw new BodyError(`${where}.${key}: unknown key`);
-      refuseUnknown(value, counterpart, `${where}.${key}`);
+      refuseUnfit(value, counterpart, `${where}.${key}`);
     }
   } else if (input !== normal) {
     throw new BodyError(`${where}: ${JSON.stringify(input)} is not allowed`);
+  } else if (typeof input === 'string') {
+    // A line break inside of a text is white space like any other.
+    const fault = unshowable(input.replaceAll(/[\n\t]/g, ' '));
+    if (fault) throw new BodyError(`${where}: ${fault}`);
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Body, parseBody } from './body.ts';
+import { unshowable } from './printable.ts';
 import { isWebAddress } from './schema.ts';
 
 /**
@@ -11,15 +12,14 @@ import { isWebAddress } from './schema.ts';
 export const languages = ['zh-Hans', 'zh-Hant', 'en'] as const;
 export type Language = (typeof languages)[number];
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: refusing control and bidi characters is the point
-const unprintable = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]/u;
-
 const line = (max: number) =>
   z
     .string()
     .max(max)
-    .refine((value) => !unprintable.test(value), 'holds a control or bidi character')
-    .refine((value) => value.isWellFormed(), 'holds half a character');
+    .superRefine((value, context) => {
+      const message = unshowable(value);
+      if (message) context.addIssue({ code: 'custom', message });
+    });
 
 export const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 export const slugSchema = z.string().max(80).regex(slugPattern, 'only a-z, 0-9 and single hyphens');

@@ -8,10 +8,11 @@ import { type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model';
 const text = { default: '', validate: 'string' } as const;
 const optionalText = { default: null, validate: 'string|null' } as const;
 
-/** Only web addresses: no `javascript:`, no `data:`, no credentials, no control characters. */
+/** Only web addresses: no `javascript:`, no `data:`, no credentials, no control characters, no backslash (browsers read it as a slash). */
 export function isWebAddress(value: unknown): boolean {
   if (typeof value !== 'string' || value.length > 2_048 || hasControlCharacter(value)) return false;
-  if (value.startsWith('/') && !value.startsWith('//') && !value.includes('\\')) return true;
+  if (value.includes('\\')) return false;
+  if (value.startsWith('/') && !value.startsWith('//')) return true;
   if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) return false;
   const url = new URL(value);
   return url.username === '' && url.password === '' && url.hostname !== '';

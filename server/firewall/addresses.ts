@@ -32,7 +32,8 @@ export function checkAddress(book: AddressBook, use: AddressUse, element: string
 
 /** @throws FirewallError unless every candidate of the srcset is the site's own */
 export function checkSourceSet(book: AddressBook, element: string, sources: string): void {
-  for (const candidate of sources.split(/,\s+/)) {
+  // No address of ours holds a comma, and bundlers leave out the space behind those between candidates.
+  for (const candidate of sources.split(',')) {
     checkAddress(book, 'own', element, candidate.trim().split(/\s+/, 1)[0] ?? '');
   }
 }

@@ -95,6 +95,12 @@ test.each([
     'img',
   ],
   [
+    'a rendition from elsewhere behind a bare comma',
+    '<img srcset="/a.png 1x,https://evil.example/a.png 2x" alt="">',
+    'foreign-resource',
+    'img',
+  ],
+  [
     'a stylesheet we did not build',
     '<link rel="stylesheet" href="/_next/static/../../data/x.css">',
     'stylesheet',
