@@ -1,16 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Log, openLog } from './log.ts';
@@ -18,22 +8,20 @@ import { type Log, openLog } from './log.ts';
 /** What the reader pages are built from, besides the packages that package-lock.json pins. */
 const sources = ['app', 'components', 'syndication', 'edition', 'article', 'db', 'next.config.js', 'package-lock.json'];
 const stampFile = '.next/dateline-sources';
-const lockFile = '.next/dateline-build.lock';
+/** Not in `.next`, which the builder empties first. */
+const lockFile = '.dateline-build.lock';
 
 /** Builds the pages if their sources changed since the last build. Two starts at once build once. @throws when the build fails */
 export async function ensureBuilt(folder: string, log: Log): Promise<void> {
   const wanted = hashSources(folder);
   if (isBuilt(folder, wanted)) return;
-  const release = await takeLock(folder);
-  try {
+  await inTurn(folder, async () => {
     if (isBuilt(folder, wanted)) return;
     log.info('building the pages');
     rmSync(join(folder, stampFile), { force: true });
     await runBuild(folder);
     writeFileSync(join(folder, stampFile), wanted);
-  } finally {
-    release();
-  }
+  });
 }
 
 /** SHA-256 over names and contents of all sources but tests. */
@@ -60,21 +48,29 @@ const isBuilt = (folder: string, wanted: string): boolean => {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && existsSync(join(folder, '.next/BUILD_ID'));
 };
 
-/** Waits for whoever builds; a lock whose owner is gone is taken over. */
-async function takeLock(folder: string): Promise<() => void> {
+/** Does the work while no other process does its own in that folder. A lock whose owner is gone is taken over. */
+export async function inTurn<T>(folder: string, work: () => Promise<T>): Promise<T> {
   const lock = join(folder, lockFile);
-  mkdirSync(join(folder, '.next'), { recursive: true });
-  for (;;) {
-    try {
-      const file = openSync(lock, 'wx');
-      writeFileSync(file, String(process.pid));
-      closeSync(file);
-      return () => rmSync(lock, { force: true });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      if (!ownerLives(lock)) rmSync(lock, { force: true });
-      else await wait(200);
-    }
+  while (!takeLock(lock)) {
+    if (!ownerLives(lock)) rmSync(lock, { force: true });
+    else await wait(200);
+  }
+  try {
+    return await work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+function takeLock(lock: string): boolean {
+  try {
+    const file = openSync(lock, 'wx');
+    writeFileSync(file, String(process.pid));
+    closeSync(file);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return false;
   }
 }
 
