@@ -1,8 +1,11 @@
-import { mkdtempSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdtempSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { fixtureArticles, writeArticles } from './fixture-articles.ts';
 import { request } from './request.ts';
 import { copyDataDir, dateline, newDataDir, ownContentDatabase, removeDataDir, startSite } from './site-process.ts';
+
+/** Renditions of an earlier run: their names are hashes of what they show, so they need no making again. */
+const keptMedia = resolve(import.meta.dirname, '../node_modules/.cache/dateline-media');
 
 /**
  * Loads the sample edition once, with the fixture articles beside it. SITE_URL is a site for tests that only read;
@@ -11,8 +14,11 @@ import { copyDataDir, dateline, newDataDir, ownContentDatabase, removeDataDir, s
  */
 export default async function startSites(): Promise<() => Promise<void>> {
   const template = newDataDir();
+  const media = join(template, 'media');
+  if (existsSync(keptMedia)) cpSync(keptMedia, media, { recursive: true });
   const prepared = await dateline(template, 'prepare');
   if (prepared.code !== 0) throw new Error(`the sample edition could not be loaded: ${prepared.stderr}`);
+  cpSync(media, keptMedia, { recursive: true });
   const articles = mkdtempSync(join(template, 'articles-'));
   writeArticles(articles, fixtureArticles());
   const imported = await dateline(template, 'import', '--publish', articles);
