@@ -5,19 +5,34 @@
  */
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value === 'boolean') return String(value);
-  if (typeof value === 'string') {
-    if (!value.isWellFormed()) throw new TypeError('canonical JSON: a string holds half a character');
-    return JSON.stringify(value);
-  }
+  if (typeof value === 'string') return quoted(value);
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) throw new TypeError(`canonical JSON: ${value} is not a number JSON can carry`);
     return JSON.stringify(value);
   }
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value === 'object') {
-    const entries = Object.entries(value).filter(([, member]) => member !== undefined);
-    entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-    return `{${entries.map(([key, member]) => `${canonicalJson(key)}:${canonicalJson(member)}`).join(',')}}`;
-  }
+  if (Array.isArray(value)) return listed(value);
+  if (typeof value === 'object') return keyed(value as Record<string, unknown>);
   throw new TypeError(`canonical JSON: cannot carry a ${typeof value}`);
+}
+
+function quoted(text: string): string {
+  if (!text.isWellFormed()) throw new TypeError('canonical JSON: a string holds half a character');
+  return JSON.stringify(text);
+}
+
+// Built by appending: a list of parts to join takes twice as long, and every article is written out three times.
+function listed(items: readonly unknown[]): string {
+  let out = '[';
+  for (let index = 0; index < items.length; index++) out += (index > 0 ? ',' : '') + canonicalJson(items[index]);
+  return `${out}]`;
+}
+
+function keyed(members: Record<string, unknown>): string {
+  let out = '{';
+  for (const key of Object.keys(members).sort()) {
+    const member = members[key];
+    if (member === undefined) continue;
+    out += `${out.length > 1 ? ',' : ''}${quoted(key)}:${canonicalJson(member)}`;
+  }
+  return `${out}}`;
 }

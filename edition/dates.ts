@@ -26,6 +26,21 @@ function partsFormatter(timeZone: string): Intl.DateTimeFormat {
 /** The wall-clock reading of an instant in a time zone. `weekday` counts from Sunday, 0. */
 export function wallClock(instant: string | Date, timeZone: string): Parts {
   const date = new Date(instant);
+  const offset = offsetOfDay(date, timeZone);
+  if (offset === null) return readClock(date, timeZone);
+  const shifted = new Date(date.getTime() + offset * 1000);
+  return {
+    year: shifted.getUTCFullYear(),
+    month: shifted.getUTCMonth() + 1,
+    day: shifted.getUTCDate(),
+    hour: shifted.getUTCHours(),
+    minute: shifted.getUTCMinutes(),
+    second: shifted.getUTCSeconds(),
+    weekday: shifted.getUTCDay(),
+  };
+}
+
+function readClock(date: Date, timeZone: string): Parts {
   const parts = Object.fromEntries(
     partsFormatter(timeZone)
       .formatToParts(date)
@@ -33,6 +48,29 @@ export function wallClock(instant: string | Date, timeZone: string): Parts {
   );
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
   return { year, month, day, hour, minute, second, weekday: new Date(Date.UTC(year, month - 1, day)).getUTCDay() };
+}
+
+const dayLength = 86_400_000;
+const offsets = new Map<string, number | null>();
+const mostOffsets = 10_000;
+
+/**
+ * Seconds the zone is ahead of UTC all through the UTC day of an instant; null on a day when its clocks change.
+ * Asking the formatter takes 25 µs, and a page or an import asks for the same days again and again.
+ */
+function offsetOfDay(date: Date, timeZone: string): number | null {
+  const day = Math.floor(date.getTime() / dayLength);
+  const key = `${day} ${timeZone}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const [first, last] = [day * dayLength, (day + 1) * dayLength].map((moment) => {
+    const { year, month, day, hour, minute, second } = readClock(new Date(moment), timeZone);
+    return (Date.UTC(year, month - 1, day, hour, minute, second) - moment) / 1000;
+  });
+  const offset = first === last ? (first ?? null) : null;
+  if (offsets.size >= mostOffsets) offsets.clear();
+  offsets.set(key, offset);
+  return offset;
 }
 
 export function dayIn(instant: string | Date, timeZone: string): Day {

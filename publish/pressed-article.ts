@@ -1,8 +1,9 @@
 import type { KeyObject } from 'node:crypto';
 import { canonicalJson } from '../article/canonical.ts';
-import { fold, indexTerms } from '../article/fold.ts';
+import { fold } from '../article/fold.ts';
 import { dayCount, groupOf, listPlaces, seconds } from '../article/lists.ts';
 import { type ArticleRecord, cardOf } from '../article/record.ts';
+import { indexTerms } from '../article/search-terms.ts';
 import { signText } from '../article/signature.ts';
 import { plainText } from '../article/text.ts';
 import type { Place } from '../db/content/list-places.ts';

@@ -5,7 +5,7 @@ import { type Database, type Orm, prepared } from '../../client.ts';
 import { currentFill, readsFrom } from '../fill-context.ts';
 import { articleRecords, articles, listing } from '../schema.ts';
 import { readSigned } from '../verify.ts';
-import { readList } from './lists.ts';
+import { inList, readList } from './lists.ts';
 
 /** Whole articles in number, for documents that carry their text. */
 
@@ -16,7 +16,7 @@ const newest = (orm: Orm) =>
     .select(columns)
     .from(listing)
     .innerJoin(articleRecords, eq(articleRecords.number, listing.number))
-    .where(and(eq(listing.list, sql.placeholder('list')), lte(listing.at, sql.placeholder('until'))))
+    .where(and(inList, lte(listing.at, sql.placeholder('until'))))
     .orderBy(desc(listing.at), desc(listing.number))
     .limit(sql.placeholder('limit'))
     .prepare();
