@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Body, parseBody } from './body.ts';
 import { unshowable } from './printable.ts';
 import { isWebAddress } from './schema.ts';
+import { shorten } from './text.ts';
 
 /**
  * An article as the newsroom publishes it: everything a reader page may show, and nothing else.
@@ -134,7 +135,7 @@ export function cardOf(record: ArticleRecord): Card {
     layout: record.layout,
     headline: record.headline,
     kicker: record.kicker,
-    standfirst: record.standfirst ? cut(record.standfirst, cardStandfirst) : null,
+    standfirst: record.standfirst ? shorten(record.standfirst, cardStandfirst) : null,
     publishedAt: record.publishedAt,
     updatedAt: record.updatedAt,
     authors: record.authors,
@@ -142,13 +143,3 @@ export function cardOf(record: ArticleRecord): Card {
     picture: shown?.media && size ? { media: shown.media, alt: shown.alt, ...size } : null,
   };
 }
-
-const cut = (text: string, length: number) => {
-  const characters = [...text];
-  return characters.length <= length
-    ? text
-    : `${characters
-        .slice(0, length - 1)
-        .join('')
-        .trimEnd()}…`;
-};

@@ -18,4 +18,19 @@ export function renditionName(media: string, width: number, format: RenditionFor
   return `${media}-${width}.${format}`;
 }
 
-export const renditionNamePattern = /^([0-9a-f]{16})-(\d{1,4})\.(avif|webp|jpg)$/;
+/** Shapes in which search results show an article's picture (JPEG). */
+export const cropShapes = ['16x9', '4x3', '1x1'] as const;
+export type CropShape = (typeof cropShapes)[number];
+
+const maxCropWidth = 1_200;
+
+export const cropName = (media: string, shape: CropShape) => `${media}-${shape}.jpg`;
+
+/** Size in pixels of a crop of a picture: as large as it can be without enlarging, 1,200 wide at most. */
+export function cropSize({ width, height }: { width: number; height: number }, shape: CropShape) {
+  const [across = 1, down = 1] = shape.split('x').map(Number);
+  const fitting = Math.max(1, Math.floor(Math.min(maxCropWidth, width, (height * across) / down)));
+  return { width: fitting, height: Math.max(1, Math.min(height, Math.round((fitting * down) / across))) };
+}
+
+export const renditionNamePattern = /^([0-9a-f]{16})-(\d{1,4}|16x9|4x3|1x1)\.(avif|webp|jpg)$/;

@@ -62,6 +62,20 @@ export function bodyLinks(body: Body): string[] {
   return links;
 }
 
+/** Characters of a page's description: what search results and share cards show of it. */
+export const descriptionLength = 160;
+
+/** A text cut to a number of characters, the last an ellipsis when something is missing. */
+export function shorten(text: string, length: number): string {
+  const characters = [...text];
+  return characters.length <= length
+    ? text
+    : `${characters
+        .slice(0, length - 1)
+        .join('')
+        .trimEnd()}…`;
+}
+
 /** Number of characters a reader reads: white space does not count. */
 export function characterCount(body: Body): number {
   return [...plainText(body).replace(/\s+/gu, '')].length;

@@ -78,6 +78,14 @@ const zhHans = {
   pages: '分页',
   bylinePrefix: '作者：',
   nameSeparator: '、',
+  policies: {
+    ethics: '职业操守',
+    factChecking: '核实',
+    unnamedSources: '匿名消息来源',
+    ownership: '所有权与经费',
+    diversity: '多元',
+    feedback: '意见与投诉',
+  },
   feedNote: '这是一个订阅源：把它的地址交给阅读器，有新文章时就会收到。',
 };
 
@@ -158,6 +166,14 @@ const zhHant: Catalogue = {
   pages: '分頁',
   bylinePrefix: '作者：',
   nameSeparator: '、',
+  policies: {
+    ethics: '職業操守',
+    factChecking: '核實',
+    unnamedSources: '匿名消息來源',
+    ownership: '所有權與經費',
+    diversity: '多元',
+    feedback: '意見與投訴',
+  },
   feedNote: '這是一個訂閱源：把它的位址交給閱讀器，有新文章時就會收到。',
 };
 
@@ -236,6 +252,14 @@ const en: Catalogue = {
   pages: 'Pages',
   bylinePrefix: 'By ',
   nameSeparator: ', ',
+  policies: {
+    ethics: 'Ethics',
+    factChecking: 'Fact checking',
+    unnamedSources: 'Unnamed sources',
+    ownership: 'Ownership and funding',
+    diversity: 'Diversity',
+    feedback: 'Feedback and complaints',
+  },
   feedNote: 'This is a feed: give its address to a reader, and new articles arrive there.',
 };
 

@@ -158,12 +158,13 @@ function inLanguage(mark: Mark, from: Language, conversion: Conversion): Mark {
 }
 
 function siteIn(site: Site, names: (given: Names) => Names): Site {
-  const { name, tagline, about, sections } = site;
+  const { name, tagline, about, policies, sections } = site;
   return {
     ...site,
     name: names(name),
     tagline: names(tagline),
     about: names(about),
+    policies: Object.fromEntries(Object.entries(policies).map(([policy, text]) => [policy, names(text)])),
     sections: sections.map((section) => ({ ...section, names: names(section.names) })),
   };
 }

@@ -51,6 +51,10 @@ export const authorSchema = z.strictObject({
 });
 export type Author = z.infer<typeof authorSchema>;
 
+/** What a newsroom says of how it works, each a paragraph of its about page. */
+export const policyNames = ['ethics', 'factChecking', 'unnamedSources', 'ownership', 'diversity', 'feedback'] as const;
+export type PolicyName = (typeof policyNames)[number];
+
 export const siteSchema = z.strictObject({
   name: namesSchema,
   tagline: namesSchema,
@@ -60,6 +64,7 @@ export const siteSchema = z.strictObject({
   email: z.email().nullable(),
   sections: z.array(sectionSchema),
   glossary: glossarySchema.default({}),
+  policies: z.partialRecord(z.enum(policyNames), namesSchema).default({}),
 });
 export type Site = z.infer<typeof siteSchema>;
 
@@ -77,6 +82,7 @@ export const emptySite: Site = {
   email: null,
   sections: [],
   glossary: {},
+  policies: {},
 };
 
 /** The name in the wanted language, or else in the first one there is. Chinese scripts stand in for each other. */

@@ -13,7 +13,7 @@ import { dayIn } from '../edition/dates.ts';
 import type { ArticleDocument } from '../newsroom/document.ts';
 import type { Press } from './projector.ts';
 import { makeRecord } from './record.ts';
-import { ensureRenditions } from './renditions.ts';
+import { ensureCrops, ensureRenditions } from './renditions.ts';
 
 /** An article in every form the read model keeps of it, not yet written. */
 export type PressedArticle = ArticleProjection & {
@@ -29,6 +29,8 @@ export async function pressArticle(press: Press, entry: PublishedRevision, timeZ
   // The record's schema checks every field of it that readers see.
   const record = await makeRecord(newsroom, entry, JSON.parse(entry.document) as ArticleDocument);
   for (const id of Object.keys(record.media)) await ensureRenditions(newsroom, mediaRoot, id);
+  const card = cardOf(record);
+  if (card.picture) await ensureCrops(newsroom, mediaRoot, card.picture.media);
   const listed = record.status === 'published';
   return {
     number: entry.number,
@@ -36,7 +38,7 @@ export async function pressArticle(press: Press, entry: PublishedRevision, timeZ
     publishedAt: seconds(record.publishedAt),
     listed,
     signedRecord: signed(key, 'article', canonicalJson(record)),
-    signedCard: signed(key, 'card', canonicalJson(cardOf(record))),
+    signedCard: signed(key, 'card', canonicalJson(card)),
     terms: listed ? termsOf(record) : null,
     day: countedDay(record, timeZone),
   };

@@ -2,7 +2,16 @@ import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
-import { type RenditionFormat, renditionFormats, renditionName, renditionWidths } from '../article/rendition.ts';
+import {
+  type CropShape,
+  cropName,
+  cropShapes,
+  cropSize,
+  type RenditionFormat,
+  renditionFormats,
+  renditionName,
+  renditionWidths,
+} from '../article/rendition.ts';
 import type { Database } from '../db/client.ts';
 import { mediaMaster, mediaSize } from '../db/newsroom/queries/media.ts';
 
@@ -35,6 +44,25 @@ export async function ensureRenditions(newsroom: Database, mediaRoot: string, id
     }
   });
   await Promise.all(lanes);
+}
+
+/** Makes what is missing of the shapes in which search results show an article's picture. */
+export async function ensureCrops(newsroom: Database, mediaRoot: string, id: string): Promise<void> {
+  const size = await mediaSize(newsroom, id);
+  const folder = renditionFolder(mediaRoot, id);
+  const present = new Set(await readdir(folder).catch(() => []));
+  const missing = cropShapes.filter((shape) => !present.has(cropName(id, shape)));
+  if (!size || missing.length === 0) return;
+  const master = await mediaMaster(newsroom, id);
+  if (!master) return;
+  await mkdir(folder, { recursive: true });
+  for (const shape of missing) await writeWhole(join(folder, cropName(id, shape)), await crop(master, size, shape));
+}
+
+/** The part of the picture that draws the eye, so that a face is not cut off. */
+function crop(master: Buffer, size: { width: number; height: number }, shape: CropShape): Promise<Buffer> {
+  const picture = sharp(master, { limitInputPixels: false });
+  return encode(picture.resize({ ...cropSize(size, shape), fit: 'cover', position: sharp.strategy.attention }), 'jpg');
 }
 
 /** Efforts measured: AVIF 2 takes twice the time of 1 for 2 % fewer bytes, 4 takes fifteen times for a tenth fewer. */

@@ -1,18 +1,27 @@
 import type { ReactNode } from 'react';
+import type { Thing } from 'schema-dts';
 import { groupOf } from '../../article/lists.ts';
 import type { Crumb } from '../../components/Breadcrumb/crumbs.ts';
 import type { Alternate } from '../../components/Masthead/Masthead.tsx';
 import { Page } from '../../components/Page/Page.tsx';
+import { breadcrumbList } from '../../components/StructuredData/breadcrumb-list.ts';
+import { StructuredData } from '../../components/StructuredData/StructuredData.tsx';
 import { opensearchPath } from '../../edition/data-paths.ts';
 import type { PageContext } from '../../edition/page-context.ts';
 import { frontPath, pathOf } from '../../edition/paths.ts';
 import type { Edition } from '../../edition/site.ts';
 import { searchName } from './discovery.ts';
 
-type FrameProps = { page: PageContext; breadcrumb: readonly Crumb[]; children: ReactNode };
+type FrameProps = {
+  page: PageContext;
+  breadcrumb: readonly Crumb[];
+  /** What the page says to machines beside its breadcrumb. */
+  things?: readonly Thing[];
+  children: ReactNode;
+};
 
 /** The frame around every page, with the way to the same page in other languages. */
-export function Frame({ page, breadcrumb, children }: FrameProps) {
+export function Frame({ page, breadcrumb, things = [], children }: FrameProps) {
   const alternates: Alternate[] = page.site.editions.map((edition) => ({
     edition,
     href: counterpart(page, edition),
@@ -28,8 +37,16 @@ export function Frame({ page, breadcrumb, children }: FrameProps) {
       <Page page={page} breadcrumb={breadcrumb} alternates={alternates}>
         {children}
       </Page>
+      <Said page={page} breadcrumb={breadcrumb} things={things} />
     </>
   );
+}
+
+/** Pages kept out of search engines say nothing to them. */
+function Said({ page, breadcrumb, things = [] }: Omit<FrameProps, 'children'>) {
+  if (!page.route || page.route.page === 'search') return null;
+  const all = breadcrumb.length > 1 ? [...things, breadcrumbList(page, breadcrumb)] : things;
+  return all.length > 0 ? <StructuredData things={all} /> : null;
 }
 
 /** Pages an edition of another language has too; an article or a tag it may not have. */

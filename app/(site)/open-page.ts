@@ -10,6 +10,7 @@ import type { PageContext } from '../../edition/page-context.ts';
 import type { Route } from '../../edition/paths.ts';
 import { type Script, scriptFor } from '../../edition/script.ts';
 import { editionTagged, siteSchema } from '../../edition/site.ts';
+import { siteOrigin } from './open-data.ts';
 
 export type OpenPage = {
   database: Database;
@@ -40,7 +41,7 @@ export const openPage = cache(async (tag: string): Promise<OpenPage> => {
     database,
     group: groupOf(edition.language),
     front,
-    context: (route) => ({ site, edition, now, route }),
+    context: (route) => ({ origin: siteOrigin(), site, edition, now, route }),
     show,
     showAll: (cards) => cards.map(show),
     script,

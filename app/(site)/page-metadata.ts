@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { groupOf } from '../../article/lists.ts';
+import { descriptionLength, shorten } from '../../article/text.ts';
 import type { PageContext } from '../../edition/page-context.ts';
 import { pathOf, type Route } from '../../edition/paths.ts';
 import { nameIn } from '../../edition/site.ts';
@@ -15,8 +16,6 @@ export type Described = {
   alternates?: boolean;
 };
 
-const descriptionLength = 160;
-
 /** Title, description, canonical address and language alternates of a page. */
 export function pageMetadata(
   page: PageContext,
@@ -28,7 +27,7 @@ export function pageMetadata(
   const fullTitle = title ? `${title} - ${siteName}` : siteName;
   return {
     title: fullTitle,
-    description: description ? cut(description) : undefined,
+    description: description ? shorten(description, descriptionLength) : undefined,
     robots: noindex ? { index: false, follow: true } : undefined,
     alternates: route
       ? {
@@ -55,8 +54,3 @@ function languageAddresses(
   const [first] = same;
   return first ? { ...addresses, 'x-default': origin + pathOf(first, route) } : addresses;
 }
-
-const cut = (text: string) => {
-  const characters = [...text];
-  return characters.length <= descriptionLength ? text : `${characters.slice(0, descriptionLength - 1).join('')}…`;
-};

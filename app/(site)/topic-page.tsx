@@ -1,11 +1,15 @@
 import type { Metadata } from 'next';
+import type { Thing } from 'schema-dts';
 import { topicList } from '../../article/lists.ts';
 import { crumbsTo } from '../../components/Breadcrumb/crumbs.ts';
 import { ListPage } from '../../components/ListPage/ListPage.tsx';
-import { pageOfList } from '../../db/content/queries/lists.ts';
-import { findTopic } from '../../db/content/queries/topics.ts';
+import { itemList } from '../../components/StructuredData/item-list.ts';
+import { profilePage } from '../../components/StructuredData/profile-page.ts';
+import { type ListPage as ListPageOfCards, pageOfList } from '../../db/content/queries/lists.ts';
+import { findTopic, type TopicRecord } from '../../db/content/queries/topics.ts';
 import type { TopicKind } from '../../db/content/schema.ts';
 import { catalogueFor } from '../../edition/catalogue.ts';
+import type { PageContext } from '../../edition/page-context.ts';
 import { authorPath, sourcePath, tagPath } from '../../edition/paths.ts';
 import { nameIn } from '../../edition/site.ts';
 import { Frame } from './frame.tsx';
@@ -21,6 +25,8 @@ export type TopicProps = {
   searchParams: Promise<{ page?: string }>;
 };
 
+type Found = { topic: TopicRecord; list: ListPageOfCards };
+
 const paths = { tag: tagPath, author: authorPath, source: sourcePath };
 
 async function read(kind: TopicKind, { params, searchParams }: TopicProps) {
@@ -30,7 +36,7 @@ async function read(kind: TopicKind, { params, searchParams }: TopicProps) {
   const topic = await findTopic(opened.database, kind, slug);
   const list = topic && (await pageOfList(opened.database, topicList(opened.group, kind, slug), number));
   const inScript = kind === 'author' ? opened.script.showPerson : opened.script.showName;
-  const found = topic && list && list.cards.length > 0 ? { topic: inScript(topic), list } : null;
+  const found: Found | null = topic && list && list.cards.length > 0 ? { topic: inScript(topic), list } : null;
   return { opened, slug, number, found, page: opened.context(found ? { page: kind, slug, number } : null) };
 }
 
@@ -53,7 +59,7 @@ export async function TopicPage({ kind, ...props }: TopicProps & { kind: TopicKi
   if (!found) return <Missing opened={opened} />;
   const { name, role, bio } = found.topic;
   return (
-    <Frame page={page} breadcrumb={crumbsTo(page, name)}>
+    <Frame page={page} breadcrumb={crumbsTo(page, name)} things={thingsOf(kind, page, found)}>
       <ListPage
         page={page}
         label={catalogueFor(page.edition.language)[kind]}
@@ -65,3 +71,8 @@ export async function TopicPage({ kind, ...props }: TopicProps & { kind: TopicKi
     </Frame>
   );
 }
+
+const thingsOf = (kind: TopicKind, page: PageContext, { topic, list }: Found): Thing[] => [
+  ...(kind === 'author' ? [profilePage(page, topic)] : []),
+  itemList(page, list.cards),
+];

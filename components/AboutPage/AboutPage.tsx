@@ -1,7 +1,7 @@
 import { catalogueFor } from '../../edition/catalogue.ts';
 import type { PageContext } from '../../edition/page-context.ts';
 import { authorPath } from '../../edition/paths.ts';
-import { type Author, nameIn } from '../../edition/site.ts';
+import { type Author, nameIn, policyNames } from '../../edition/site.ts';
 import { PageTitle } from '../PageTitle/PageTitle.tsx';
 import styles from './AboutPage.module.css';
 
@@ -20,6 +20,17 @@ export function AboutPage({ page, authors = [] }: AboutPageProps) {
           {words.contact} <a href={`mailto:${site.email}`}>{site.email}</a>
         </p>
       )}
+      {policyNames.map((policy) => {
+        const text = nameIn(site.policies[policy] ?? {}, edition.language);
+        return (
+          text && (
+            <section key={policy} id={policy}>
+              <h2>{words.policies[policy]}</h2>
+              <p>{text}</p>
+            </section>
+          )
+        );
+      })}
       {authors.length > 0 && (
         <>
           <h2>{words.newsroom}</h2>

@@ -18,7 +18,7 @@ const site: Site = {
 export function pageOf(route: Route | null, language: Language = 'zh-Hans'): PageContext {
   const edition = site.editions.find((candidate) => candidate.language === language);
   if (!edition) throw new Error(`the test site has no edition in ${language}`);
-  return { site, edition, now: new Date('2026-11-24T01:00:00Z'), route };
+  return { origin: 'https://news.example', site, edition, now: new Date('2026-11-24T01:00:00Z'), route };
 }
 
 export const cardNumber = (number: number, over: Partial<Card> = {}): Card => ({

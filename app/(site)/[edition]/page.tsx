@@ -4,6 +4,8 @@ import type { Card } from '../../../article/record.ts';
 import { crumbsToFront } from '../../../components/Breadcrumb/crumbs.ts';
 import { EmptyFront } from '../../../components/EmptyFront/EmptyFront.tsx';
 import { FrontPage } from '../../../components/FrontPage/FrontPage.tsx';
+import { itemList } from '../../../components/StructuredData/item-list.ts';
+import { publisherInFull, webSite } from '../../../components/StructuredData/publisher.ts';
 import { askAudience } from '../../../db/audience/open.ts';
 import { mostRead } from '../../../db/audience/queries/reads.ts';
 import type { Database } from '../../../db/client.ts';
@@ -57,8 +59,13 @@ export default async function Front({ params }: Props) {
     const fresh = cards.filter((card) => !used.has(card.id)).slice(0, perSection);
     if (fresh.length > 0) sectionBlocks.push({ section, cards: fresh });
   }
+  const things = [
+    webSite(page),
+    publisherInFull(page),
+    itemList(page, [lead, ...secondary, ...sectionBlocks.flatMap(({ cards }) => cards)]),
+  ];
   return (
-    <Frame page={page} breadcrumb={crumbsToFront(page)}>
+    <Frame page={page} breadcrumb={crumbsToFront(page)} things={things}>
       <FrontPage
         page={page}
         lead={lead}

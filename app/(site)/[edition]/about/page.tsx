@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { AboutPage } from '../../../../components/AboutPage/AboutPage.tsx';
 import { crumbsTo } from '../../../../components/Breadcrumb/crumbs.ts';
+import { publisherInFull } from '../../../../components/StructuredData/publisher.ts';
 import { staff } from '../../../../db/content/queries/topics.ts';
 import { catalogueFor } from '../../../../edition/catalogue.ts';
 import { nameIn } from '../../../../edition/site.ts';
@@ -23,7 +24,11 @@ export default async function About({ params }: Props) {
   const { context, database, script } = await openPage((await params).edition);
   const page = context({ page: 'about' });
   return (
-    <Frame page={page} breadcrumb={crumbsTo(page, catalogueFor(page.edition.language).about)}>
+    <Frame
+      page={page}
+      breadcrumb={crumbsTo(page, catalogueFor(page.edition.language).about)}
+      things={[publisherInFull(page)]}
+    >
       <AboutPage page={page} authors={script.showPerson(await staff(database))} />
     </Frame>
   );

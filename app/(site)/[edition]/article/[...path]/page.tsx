@@ -4,6 +4,7 @@ import { groupOf, seconds, sectionList } from '../../../../../article/lists.ts';
 import { plainText } from '../../../../../article/text.ts';
 import { ArticlePage } from '../../../../../components/ArticlePage/ArticlePage.tsx';
 import { crumbsTo, crumbsToArticle } from '../../../../../components/Breadcrumb/crumbs.ts';
+import { newsArticle } from '../../../../../components/StructuredData/news-article.ts';
 import { WithdrawnPage } from '../../../../../components/WithdrawnPage/WithdrawnPage.tsx';
 import { setRedirect, setStatus } from '../../../../../db/content/fill-context.ts';
 import { findArticle, findFormerPath } from '../../../../../db/content/queries/articles.ts';
@@ -71,7 +72,7 @@ export default async function Article({ params }: Props) {
   const place = { at: seconds(record.publishedAt), number: found.number };
   const beside = await neighbours(database, sectionList(groupOf(record.language), record.section), place);
   return (
-    <Frame page={page} breadcrumb={crumbsToArticle(page, record.section)}>
+    <Frame page={page} breadcrumb={crumbsToArticle(page, record.section)} things={[newsArticle(page, record)]}>
       <ArticlePage
         page={page}
         record={record}

@@ -3,6 +3,7 @@ import { cache } from 'react';
 import { sectionList } from '../../../../../article/lists.ts';
 import { crumbsToSection } from '../../../../../components/Breadcrumb/crumbs.ts';
 import { openingCount, SectionFront } from '../../../../../components/SectionFront/SectionFront.tsx';
+import { itemList } from '../../../../../components/StructuredData/item-list.ts';
 import { newestCards, pageOfList } from '../../../../../db/content/queries/lists.ts';
 import { catalogueFor } from '../../../../../edition/catalogue.ts';
 import { sectionPath } from '../../../../../edition/paths.ts';
@@ -62,7 +63,7 @@ export default async function SectionRoute(props: Props) {
   }
   const pager = pagerOf(list, number, (to) => sectionPath(page.edition, path, to));
   return (
-    <Frame page={page} breadcrumb={crumbsToSection(page, path)}>
+    <Frame page={page} breadcrumb={crumbsToSection(page, path)} things={[itemList(page, list.cards)]}>
       <SectionFront page={page} section={section} subsections={blocks} cards={showAll(list.cards)} pager={pager} />
     </Frame>
   );
