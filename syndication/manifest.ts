@@ -1,6 +1,6 @@
 import { manifestPath } from '../edition/data-paths.ts';
 import { frontPath } from '../edition/paths.ts';
-import { type Edition, nameIn, type Site } from '../edition/site.ts';
+import { type Edition, editionTag, nameIn, type Site } from '../edition/site.ts';
 
 /** Name and icons for a site that is put on a home screen (W3C Web Application Manifest). No script has a part in it. */
 export function manifest(site: Site, edition: Edition, origin: string): string {
@@ -10,7 +10,7 @@ export function manifest(site: Site, edition: Edition, origin: string): string {
     name,
     short_name: name,
     description: nameIn(site.tagline, edition.language) || name,
-    lang: edition.language,
+    lang: editionTag(edition),
     dir: 'ltr',
     start_url: origin + frontPath(edition),
     scope: `${origin}/`,

@@ -1,7 +1,7 @@
 import { catalogueFor } from '../edition/catalogue.ts';
 import { feedPath, opensearchPath } from '../edition/data-paths.ts';
 import { searchPath } from '../edition/paths.ts';
-import { type Edition, nameIn, type Site } from '../edition/site.ts';
+import { type Edition, editionTag, nameIn, type Site } from '../edition/site.ts';
 import { element, xmlDocument } from './xml.ts';
 
 /** Lets a browser search the site from its address bar (OpenSearch 1.1). */
@@ -16,7 +16,7 @@ export function opensearch(site: Site, edition: Edition, origin: string): string
       // The specification allows 16 characters here, and 1024 there.
       element('ShortName', {}, [...name].slice(0, 16).join('')),
       element('Description', {}, `${name} · ${catalogueFor(edition.language).searchLabel}`),
-      element('Language', {}, edition.language),
+      element('Language', {}, editionTag(edition)),
       element('InputEncoding', {}, 'UTF-8'),
       element('OutputEncoding', {}, 'UTF-8'),
       element('Image', { width: 32, height: 32, type: 'image/x-icon' }, `${origin}/favicon.ico`),

@@ -1,6 +1,6 @@
 import { feedStylesheetPath } from '../../edition/data-paths.ts';
 import { frontPath } from '../../edition/paths.ts';
-import { nameIn } from '../../edition/site.ts';
+import { editionTag, nameIn } from '../../edition/site.ts';
 import { element, type Xml, xmlDocument } from '../xml.ts';
 import { type Feed, type FeedItem, feedUpdated, selfAddress } from './feed.ts';
 
@@ -19,7 +19,7 @@ export function atom(feed: Feed): string {
       {
         xmlns: 'http://www.w3.org/2005/Atom',
         'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
-        'xml:lang': edition.language,
+        'xml:lang': editionTag(edition),
       },
       element('id', {}, self),
       element('title', {}, title),
@@ -33,7 +33,7 @@ export function atom(feed: Feed): string {
         element('uri', {}, origin + frontPath(edition)),
       ),
       element('link', { rel: 'self', type: 'application/atom+xml', href: self }),
-      element('link', { rel: 'alternate', type: 'text/html', hreflang: edition.language, href: page }),
+      element('link', { rel: 'alternate', type: 'text/html', hreflang: editionTag(edition), href: page }),
       hub && element('link', { rel: 'hub', href: hub }),
       element('icon', {}, `${origin}/icon-144.png`),
       element('generator', {}, 'Dateline'),

@@ -2,7 +2,7 @@ import { type ArticleRecord, type Card, type Correction, cardOf } from '../../ar
 import { plainText } from '../../article/text.ts';
 import { type FeedFormat, type FeedSubject, type FeedText, feedPath } from '../../edition/data-paths.ts';
 import { articlePath, authorPath, mediaPath } from '../../edition/paths.ts';
-import { nameIn, sectionTrail } from '../../edition/site.ts';
+import { editionTag, nameIn, sectionTrail } from '../../edition/site.ts';
 import { articleHtml, type Home, travellingPicture } from '../body-html.ts';
 
 /** A feed before it is written in one format. Addresses are absolute, words are plain. */
@@ -100,7 +100,7 @@ export const updatedAt = ({ publishedAt, updatedAt: edited, corrections }: Artic
 
 /** Editions hold different texts, so the same article has an id in each. */
 function tagUri({ id, publishedAt }: Pick<Card, 'id' | 'publishedAt'>, { edition, origin }: Home): string {
-  return `tag:${new URL(origin).hostname},${publishedAt.slice(0, 4)}:${edition.language}/${id}`;
+  return `tag:${new URL(origin).hostname},${publishedAt.slice(0, 4)}:${editionTag(edition)}/${id}`;
 }
 
 const openingLength = 140;

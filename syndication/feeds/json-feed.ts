@@ -1,5 +1,5 @@
 import { frontPath } from '../../edition/paths.ts';
-import { nameIn } from '../../edition/site.ts';
+import { editionTag, nameIn } from '../../edition/site.ts';
 import { type Feed, type FeedItem, selfAddress } from './feed.ts';
 
 /** JSON Feed 1.1 (jsonfeed.org). */
@@ -12,12 +12,12 @@ export function jsonFeed(feed: Feed): string {
     home_page_url: page,
     feed_url: selfAddress(feed, 'json'),
     description,
-    language: edition.language,
+    language: editionTag(edition),
     icon: `${origin}/icon-512.png`,
     favicon: `${origin}/icon-144.png`,
     authors: [{ name: nameIn(site.name, edition.language), url: origin + frontPath(edition) }],
     hubs: hub ? [{ type: 'WebSub', url: hub }] : undefined,
-    items: items.map((item) => jsonItem(item, edition.language)),
+    items: items.map((item) => jsonItem(item, editionTag(edition))),
   });
 }
 

@@ -1,4 +1,5 @@
 import { feedStylesheetPath } from '../../edition/data-paths.ts';
+import { editionTag } from '../../edition/site.ts';
 import { element, escapeXml, type Xml, xmlDocument } from '../xml.ts';
 import { type Feed, type FeedItem, feedUpdated, selfAddress } from './feed.ts';
 
@@ -11,7 +12,7 @@ export function rss(feed: Feed): string {
       'rss',
       {
         version: '2.0',
-        'xml:lang': home.edition.language,
+        'xml:lang': editionTag(home.edition),
         'xmlns:atom': 'http://www.w3.org/2005/Atom',
         'xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
         'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
@@ -23,7 +24,7 @@ export function rss(feed: Feed): string {
         element('title', {}, title),
         element('link', {}, page),
         element('description', {}, escapeXml(description)),
-        element('language', {}, home.edition.language),
+        element('language', {}, editionTag(home.edition)),
         updated && element('lastBuildDate', {}, httpDate(updated)),
         element('generator', {}, 'Dateline'),
         element('docs', {}, 'https://www.rssboard.org/rss-specification'),
