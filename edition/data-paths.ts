@@ -58,8 +58,9 @@ export type DataType =
 
 /** Media types, as the route handlers send them and the firewall wants them. */
 export const contentTypes: Record<DataType, string> = {
-  rss: 'application/rss+xml; charset=utf-8',
-  atom: 'application/atom+xml; charset=utf-8',
+  // The names of their own are unknown to browsers, which show the source then: with this one they take the stylesheet.
+  rss: 'application/xml; charset=utf-8',
+  atom: 'application/xml; charset=utf-8',
   'json-feed': 'application/feed+json; charset=utf-8',
   sitemap: 'application/xml; charset=utf-8',
   'sitemap-index': 'application/xml; charset=utf-8',
