@@ -1,4 +1,4 @@
-import type { ArticleRecord, Language } from './record.ts';
+import type { Card, Language } from './record.ts';
 
 /**
  * Names of the lists an article stands in. Both Chinese scripts share theirs (`zh:`): an edition shows
@@ -20,26 +20,25 @@ export const dayCount = (group: LanguageGroup, day: string) => `${group}:day:${d
 export const listPageSize = 30;
 
 /** The lists an article is ranked in by its readers: the whole site's, its section's and the top section's. */
-export function rankedLists({ language, section }: Pick<ArticleRecord, 'language' | 'section'>): string[] {
+export function rankedLists({ language, section }: Pick<Card, 'language' | 'section'>): string[] {
   const group = groupOf(language);
   const [top = section] = section.split('/');
   return [...new Set([allList(group), sectionList(group, top), sectionList(group, section)])];
 }
 
-/** Every list the record stands in, with its place there: seconds since the epoch. Withdrawn articles stand in none. */
-export function listPlaces(record: ArticleRecord): { list: string; at: number }[] {
-  if (record.status === 'withdrawn') return [];
-  const group = groupOf(record.language);
-  const at = seconds(record.publishedAt);
+/** Every list the article stands in, with its place there: seconds since the epoch. Withdrawn articles stand in none. */
+export function listPlaces(card: Card): { list: string; at: number }[] {
+  if (card.status === 'withdrawn') return [];
+  const group = groupOf(card.language);
+  const at = seconds(card.publishedAt);
   const names = [
-    ...rankedLists(record),
-    ...record.tags.map((tag) => topicList(group, 'tag', tag.slug)),
-    ...record.authors.map((author) => topicList(group, 'author', author.slug)),
-    ...(record.source ? [topicList(group, 'source', record.source.slug)] : []),
+    ...rankedLists(card),
+    ...card.tags.map((tag) => topicList(group, 'tag', tag)),
+    ...card.authors.map((author) => topicList(group, 'author', author.slug)),
+    ...(card.source ? [topicList(group, 'source', card.source.slug)] : []),
   ];
   const places = [...new Set(names)].map((list) => ({ list, at }));
-  const corrected = record.corrections.map((correction) => seconds(correction.at));
-  if (corrected.length > 0) places.push({ list: correctedList(group), at: Math.max(...corrected) });
+  if (card.correctedAt) places.push({ list: correctedList(group), at: seconds(card.correctedAt) });
   return places;
 }
 

@@ -34,6 +34,7 @@ export const instantSchema = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/, 'UTC to the second, like 2023-06-07T07:25:47Z');
 
+const pathSchema = z.string().max(300);
 const webAddress = z.string().refine(isWebAddress, 'not a web address');
 const name = line(120).min(1);
 
@@ -73,7 +74,15 @@ export const recordSchema = z.strictObject({
   withdrawn: z.strictObject({ at: instantSchema, reason: line(1_000).min(1) }).nullable(),
   language: z.enum(languages),
   /** Canonical path without an edition's prefix: `/news/city/2023/06/07/slug`. */
-  path: z.string().max(300),
+  path: pathSchema,
+  /** Paths the article had before; they lead to this one. */
+  formerly: z.array(pathSchema).max(500),
+  /** When the newsroom issued this revision, and the hash of the seal it follows (null for the first): see `seal.ts`. */
+  issuedAt: instantSchema,
+  previous: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable(),
   section: sectionPathSchema,
   layout: z.enum(layouts),
   headline: line(300).min(1),
@@ -106,6 +115,7 @@ export type ArticleRecord = z.infer<typeof recordSchema>;
 export type Card = {
   id: string;
   path: string;
+  status: ArticleRecord['status'];
   language: Language;
   section: string;
   layout: (typeof layouts)[number];
@@ -116,6 +126,10 @@ export type Card = {
   updatedAt: string | null;
   authors: Topic[];
   source: Topic | null;
+  /** Slugs of its tags: with section, authors and source they say which lists the card stands in. */
+  tags: string[];
+  /** When it was last corrected. */
+  correctedAt: string | null;
   /** The picture a list shows, with its size. */
   picture: { media: string; alt: string; width: number; height: number } | null;
 };
@@ -130,6 +144,7 @@ export function cardOf(record: ArticleRecord): Card {
   return {
     id: record.id,
     path: record.path,
+    status: record.status,
     language: record.language,
     section: record.section,
     layout: record.layout,
@@ -140,6 +155,8 @@ export function cardOf(record: ArticleRecord): Card {
     updatedAt: record.updatedAt,
     authors: record.authors,
     source: record.source && { slug: record.source.slug, name: record.source.name },
+    tags: record.tags.map((tag) => tag.slug),
+    correctedAt: record.corrections.reduce<string | null>((last, { at }) => (last && last > at ? last : at), null),
     picture: shown?.media && size ? { media: shown.media, alt: shown.alt, ...size } : null,
   };
 }

@@ -19,11 +19,18 @@ export type SiteProcess = {
 };
 
 export const newDataDir = (): string => mkdtempSync(join(tmpdir(), 'dateline-e2e-'));
-export const removeDataDir = (folder: string): void => rmSync(folder, { recursive: true, force: true });
 
-/** A copy of a data folder that nobody has open. Pictures are linked: what has a name there never changes. */
+/** Removes a data folder and the keys beside it. */
+export function removeDataDir(folder: string): void {
+  for (const path of [folder, keyDirOf(folder)]) rmSync(path, { recursive: true, force: true });
+}
+
+const keyDirOf = (dataDir: string) => `${dataDir}-keys`;
+
+/** A copy of a data folder that nobody has open, keys included. Pictures are linked: what has a name there never changes. */
 export function copyDataDir(from: string): string {
   const to = newDataDir();
+  cpSync(keyDirOf(from), keyDirOf(to), { recursive: true });
   for (const entry of readdirSync(from, { withFileTypes: true })) {
     const [source, target] = [join(from, entry.name), join(to, entry.name)];
     if (entry.name === 'media') linkTree(source, target);

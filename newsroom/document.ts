@@ -6,7 +6,16 @@ import { recordSchema, slugSchema } from '../article/record.ts';
  * (path, ids of pinned articles, sizes of pictures) and makes it a record.
  */
 export const documentSchema = recordSchema
-  .omit({ id: true, revision: true, path: true, related: true, media: true })
+  .omit({
+    id: true,
+    revision: true,
+    path: true,
+    formerly: true,
+    issuedAt: true,
+    previous: true,
+    related: true,
+    media: true,
+  })
   .extend({
     slug: slugSchema,
     /** Slugs of articles pinned into the recommended block; resolved to ids when the article is published. */

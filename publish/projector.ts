@@ -1,28 +1,29 @@
-import type { KeyObject } from 'node:crypto';
 import type { Database, Statement } from '../db/client.ts';
 import { countUnder, moveInLists, type Place } from '../db/content/list-places.ts';
 import {
-  appliedSeq,
   dropRedirect,
   type Earlier,
   indexArticle,
   invalidate,
   projectedArticles,
+  projectedTimeZone,
   pruneInvalidations,
   putArticle,
   putRedirect,
-  setAppliedSeq,
+  readRegister,
   unindexArticle,
   wipe,
 } from '../db/content/projection.ts';
-import { formerPathsOf } from '../db/newsroom/queries/articles.ts';
 import { lastPublication, newestPublications } from '../db/newsroom/queries/outbox.ts';
 import { getSettings } from '../newsroom/settings.ts';
+import type { KeyRing } from './keys.ts';
 import { countedDay, type PressedArticle, placesOf, pressArticle } from './pressed-article.ts';
+import { noChange, ownRegister, type RegisterChange, registerStatements } from './registering.ts';
+import { sealPublications } from './sealing.ts';
 import { siteStatements, topicStatements } from './topics.ts';
 
-/** What the projector works with: both databases, the signing key and the folder pictures are served from. */
-export type Press = { newsroom: Database; content: Database; key: KeyObject; mediaRoot: string };
+/** What the projector works with: both databases, the newsroom's keys and the folder pictures are served from. */
+export type Press = { newsroom: Database; content: Database; ring: KeyRing; mediaRoot: string };
 
 /** Publications applied in one transaction, at most: large enough that bulk imports pay for few commits. */
 const batchSize = 1_000;
@@ -33,20 +34,31 @@ const manyArticles = 100;
 /**
  * Applies what the newsroom published and the read model does not show yet, in order. Every batch and the number of
  * its last entry land in one transaction: a crash at any moment loses nothing and applies nothing twice.
- * Returns the number of the last publication applied.
+ * A read model that is not as the newsroom left it is made anew. Returns the number of the last publication applied.
  */
-export const projectPending = (press: Press): Promise<number> => inTurn(press, () => projectEverything(press));
+export const projectPending = (press: Press): Promise<number> =>
+  inTurn(press, async () => ((await canGoOn(press)) ? projectEverything(press) : projectAnew(press)));
 
 /** Makes the read model anew from the newsroom, in one transaction: readers see the old one whole, then the new one. */
-export const projectAll = (press: Press): Promise<number> =>
-  inTurn(press, () =>
-    press.content.exclusively(async () => {
-      await press.content.atomic(wipe());
-      const sequence = await projectEverything(press);
-      await press.content.atomic([invalidate('*', 'soft')]);
-      return sequence;
-    }),
-  );
+export const projectAll = (press: Press): Promise<number> => inTurn(press, () => projectAnew(press));
+
+const projectAnew = (press: Press): Promise<number> =>
+  press.content.exclusively(async () => {
+    await press.content.atomic(wipe());
+    const sequence = await projectEverything(press);
+    await press.content.atomic([invalidate('*', 'soft')]);
+    return sequence;
+  });
+
+/** Not on a register that somebody else touched, nor when days begin at another hour than those that were counted. */
+async function canGoOn({ newsroom, content, ring }: Press): Promise<boolean> {
+  if ((await readRegister(content)) === undefined) return true;
+  if ((await ownRegister(content, ring)) === null) return false;
+  const zone = await projectedTimeZone(content);
+  return zone === undefined || zone === (await getSettings(newsroom)).site.timeZone;
+}
+
+const appliedSeq = async (content: Database): Promise<number> => (await readRegister(content))?.sequence ?? 0;
 
 const turns = new WeakMap<Database, Promise<unknown>>();
 
@@ -70,58 +82,65 @@ async function projectEverything(press: Press): Promise<number> {
 }
 
 /** Entries superseded by later ones need no work of their own, but count as applied. */
-async function catchUp({ newsroom, content }: Press, from: number): Promise<number> {
+async function catchUp({ newsroom, content, ring }: Press, from: number): Promise<number> {
   const newest = await lastPublication(newsroom);
-  if (newest > from) await content.atomic([setAppliedSeq(newest)]);
+  if (newest > from)
+    await content.exclusively(async () => {
+      if ((await appliedSeq(content)) === from)
+        await content.atomic(await registerStatements(content, ring, noChange(newest)));
+    });
   return newest;
 }
 
-type Batch = { articles: PressedArticle[]; site: Statement[]; timeZone: string; last: number };
+type Batch = { articles: PressedArticle[]; site: boolean; timeZone: string; last: number };
 
-/** Everything that takes time, done before the transaction: records made and signed, texts cut into search terms. */
+/** Everything that takes time, done before the transaction: records made and sealed, texts cut into search terms. */
 async function pressBatch(press: Press, from: number): Promise<Batch | null> {
   const entries = await newestPublications(press.newsroom, from, batchSize);
   const last = entries.at(-1)?.seq;
   if (last === undefined) return null;
   const { timeZone } = (await getSettings(press.newsroom)).site;
+  const published = entries.filter((entry) => entry.kind === 'article');
   const articles: PressedArticle[] = [];
-  for (const entry of entries) if (entry.kind === 'article') articles.push(await pressArticle(press, entry, timeZone));
-  const site = entries.some(({ kind }) => kind === 'site') ? await siteStatements(press) : [];
-  return { articles, site, timeZone, last };
+  for (const [number, sealed] of await sealPublications(press.newsroom, press.ring, published))
+    articles.push(await pressArticle(press, number, sealed, timeZone));
+  return { articles, site: entries.some(({ kind }) => kind === 'site'), timeZone, last };
 }
 
 async function applyBatch(press: Press, { articles, site, timeZone, last }: Batch): Promise<void> {
-  const { newsroom, content } = press;
+  const { content, ring } = press;
   const before = await projectedArticles(
     content,
     articles.map(({ number }) => number),
   );
   const changed = new Changes(timeZone, articles.length >= manyArticles);
+  const register: RegisterChange = noChange(last);
   for (const article of articles) {
     const old = before.get(article.number);
-    const former = await formerPathsOf(newsroom, article.number);
-    await content.atomic(articleStatements(article, former, old));
-    changed.note(article, former, old);
+    await content.atomic(articleStatements(article, old));
+    changed.note(article, old);
+    register.leaves.articles.set(article.number, article.leaf);
   }
   await moveInLists(content, changed.left, changed.entered);
   for (const [day, by] of changed.days) if (by !== 0) await countUnder(content, day, by);
+  const topics = await topicStatements(press, articles, register);
   await content.atomic([
-    ...site,
-    ...(await topicStatements(press, articles)),
+    ...(site ? await siteStatements(press, register) : []),
+    ...topics,
     ...changed.tags().map(([tag, mode]) => invalidate(tag, mode)),
     pruneInvalidations(keptInvalidations),
-    setAppliedSeq(last),
+    ...(await registerStatements(content, ring, register)),
   ]);
 }
 
-function articleStatements(article: PressedArticle, former: readonly string[], old: Earlier | undefined): Statement[] {
-  const { number, record, terms } = article;
+function articleStatements(article: PressedArticle, old: Earlier | undefined): Statement[] {
+  const { number, id, path, shown, terms } = article;
   return [
     ...putArticle(article),
     ...(old ? unindexArticle(number) : []),
     ...(terms ? indexArticle(number, terms.head, terms.body) : []),
-    ...former.map((path) => putRedirect(path, record.id)),
-    dropRedirect(record.path),
+    ...shown.formerly.map((former) => putRedirect(former, id)),
+    dropRedirect(path),
   ];
 }
 
@@ -142,23 +161,24 @@ class Changes {
     this.#tag(everything ? '*' : 'search', 'soft');
   }
 
-  note(article: PressedArticle, former: readonly string[], old: Earlier | undefined): void {
+  note(article: PressedArticle, old: Earlier | undefined): void {
+    const { formerly } = article.shown;
     this.#move(article, old);
-    this.#count(old ? countedDay(old.record, this.#timeZone) : null, article.day);
+    this.#count(old ? countedDay(old.card, this.#timeZone) : null, article.day);
     // Nothing but a page that was not there can show an article nobody has seen, and every publication drops those.
-    if (this.#everything && !old && former.length === 0) return;
-    for (const path of [...former, article.record.path]) this.#tag(`path:${path}`, 'hard');
-    this.#tag(`article:${article.record.id}`, 'hard');
-    if (old?.card !== article.signedCard.record) this.#tag(`card:${article.record.id}`, 'hard');
+    if (this.#everything && !old && formerly.length === 0) return;
+    for (const path of [...formerly, article.path]) this.#tag(`path:${path}`, 'hard');
+    this.#tag(`article:${article.id}`, 'hard');
+    if (old?.text !== article.card) this.#tag(`card:${article.id}`, 'hard');
   }
 
   tags(): [string, Mode][] {
     return [...this.#tags];
   }
 
-  #move({ number, record }: PressedArticle, old: Earlier | undefined): void {
-    const before = old ? placesOf(old.record, number) : [];
-    const after = placesOf(record, number);
+  #move({ number, listing }: PressedArticle, old: Earlier | undefined): void {
+    const before = old ? placesOf(old.card, number) : [];
+    const after = placesOf(listing, number);
     const isIn = (places: readonly Place[], { list, at }: Place) => places.some((p) => p.list === list && p.at === at);
     this.left.push(...before.filter((place) => !isIn(after, place)));
     this.entered.push(...after.filter((place) => !isIn(before, place)));

@@ -1,31 +1,40 @@
 import { type ArticleRecord, recordSchema } from '../article/record.ts';
 import type { Database } from '../db/client.ts';
-import { articleBySlug } from '../db/newsroom/queries/articles.ts';
+import { articleBySlug, formerPathsOf } from '../db/newsroom/queries/articles.ts';
 import { mediaSize } from '../db/newsroom/queries/media.ts';
 import type { PublishedRevision } from '../db/newsroom/queries/outbox.ts';
+import type { PublicationFacts } from '../db/newsroom/queries/seals.ts';
 import type { ArticleDocument } from '../newsroom/document.ts';
+
+/** What is true now and goes into the record of a revision that is published now. */
+export async function findFacts(
+  newsroom: Database,
+  { id, number, path }: Pick<PublishedRevision, 'number' | 'id' | 'path'>,
+  { pinned, status }: ArticleDocument,
+): Promise<PublicationFacts> {
+  if (path === null) throw new Error(`article ${id} has a publication but no address`);
+  const related: string[] = [];
+  for (const slug of status === 'withdrawn' ? [] : pinned) {
+    const pin = await articleBySlug(newsroom, slug);
+    if (pin && pin.number !== number && !related.includes(pin.id)) related.push(pin.id);
+  }
+  return { path, formerly: await formerPathsOf(newsroom, number), related };
+}
 
 /** The public record of a revision. Of a withdrawn article only its name and the reason are public. */
 export async function makeRecord(
   newsroom: Database,
-  article: Pick<PublishedRevision, 'number' | 'id' | 'path' | 'revision'>,
   document: ArticleDocument,
+  facts: PublicationFacts & Pick<ArticleRecord, 'id' | 'revision' | 'issuedAt' | 'previous'>,
 ): Promise<ArticleRecord> {
-  const { slug: _, pinned, ...shown } = document.status === 'withdrawn' ? withdrawnDocument(document) : document;
-  if (article.path === null) throw new Error(`article ${article.id} has a publication but no address`);
-  const related: string[] = [];
-  for (const slug of pinned) {
-    const pin = await articleBySlug(newsroom, slug);
-    if (pin && pin.number !== article.number && !related.includes(pin.id)) related.push(pin.id);
-  }
+  const { slug: _, pinned: __, ...shown } = document.status === 'withdrawn' ? withdrawnDocument(document) : document;
   const media: ArticleRecord['media'] = {};
   for (const id of mediaIds(shown)) {
     const size = await mediaSize(newsroom, id);
-    if (!size) throw new Error(`article ${article.id}: picture ${id} is not in the newsroom`);
+    if (!size) throw new Error(`article ${facts.id}: picture ${id} is not in the newsroom`);
     media[id] = size;
   }
-  const { id, revision, path } = article;
-  return recordSchema.parse({ ...shown, id, revision, path, related, media });
+  return recordSchema.parse({ ...shown, ...facts, media });
 }
 
 const withdrawnDocument = (document: ArticleDocument): ArticleDocument => ({

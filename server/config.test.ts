@@ -42,6 +42,15 @@ test('every wrong value is named at once', () => {
   expect(messageOf({ PORT: 'x', SAMPLE: '2' })).toMatch(/PORT=.*; SAMPLE=/);
 });
 
+test('keys lie beside the data, and nowhere in it', () => {
+  expect(readConfig({ DATA_DIR: '/srv/paper' })).toMatchObject({
+    keyDir: '/srv/paper-keys',
+    keysFile: '/srv/paper-keys/keys.json',
+  });
+  expect(messageOf({ DATA_DIR: '/srv/paper', KEY_DIR: '/srv/paper/keys' })).toContain('lies in DATA_DIR');
+  expect(messageOf({ DATA_DIR: '/srv/paper', KEY_DIR: '/srv/paper' })).toContain('lies in DATA_DIR');
+});
+
 test('settings written to the environment are read back the same', () => {
   const config = readConfig({
     PORT: '0',

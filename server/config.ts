@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { type Discovery, discoveryEnvironment, discoverySettings, readDiscovery } from './config-discovery.ts';
 import { isAddressRange } from './http/client-address.ts';
@@ -11,6 +11,10 @@ export type Config = {
   publicUrl: string;
   /** Absolute. */
   dataDir: string;
+  /** Absolute. Holds the newsroom's private key; never inside of `dataDir`. */
+  keyDir: string;
+  /** The list of keys the public site believes, `keys.json` in `keyDir` unless named. */
+  keysFile: string;
   sample: boolean;
   contentDatabaseUrl: string;
   newsroomDatabaseUrl: string;
@@ -47,6 +51,8 @@ const environment = z.object({
     .refine(isOrigin, 'must be the address of the site without a path, such as https://news.example')
     .optional(),
   DATA_DIR: z.string().default('./data'),
+  KEY_DIR: z.string().optional(),
+  SITE_KEYS: z.string().optional(),
   SAMPLE: z.enum(['0', '1'], 'must be 1 (load the sample edition into an empty newsroom) or 0').default('1'),
   CONTENT_DATABASE_URL: databaseUrl.optional(),
   NEWSROOM_DATABASE_URL: databaseUrl.optional(),
@@ -87,12 +93,19 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   }
   const values = parsed.data;
   const dataDir = resolve(values.DATA_DIR);
+  const keyDir = resolve(values.KEY_DIR ?? `${dataDir}-keys`);
+  if (`${keyDir}${sep}`.startsWith(`${dataDir}${sep}`))
+    throw new ConfigError(
+      `Cannot start: KEY_DIR=${JSON.stringify(keyDir)} lies in DATA_DIR, where whoever can change what readers see could change what is believed, too; name a folder beside it.`,
+    );
   const inDataDir = (name: string) => `file:${dataDir}/${name}.db`;
   return {
     port: values.PORT,
     host: values.HOST,
     publicUrl: new URL(values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).origin,
     dataDir,
+    keyDir,
+    keysFile: resolve(values.SITE_KEYS ?? join(keyDir, 'keys.json')),
     sample: values.SAMPLE === '1',
     contentDatabaseUrl: absolute(values.CONTENT_DATABASE_URL) ?? inDataDir('content'),
     newsroomDatabaseUrl: absolute(values.NEWSROOM_DATABASE_URL) ?? inDataDir('newsroom'),
@@ -111,6 +124,8 @@ export function asEnvironment(config: Config): Record<string, string> {
     HOST: config.host,
     PUBLIC_URL: config.publicUrl,
     DATA_DIR: config.dataDir,
+    KEY_DIR: config.keyDir,
+    SITE_KEYS: config.keysFile,
     SAMPLE: config.sample ? '1' : '0',
     CONTENT_DATABASE_URL: config.contentDatabaseUrl,
     NEWSROOM_DATABASE_URL: config.newsroomDatabaseUrl,

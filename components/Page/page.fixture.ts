@@ -24,6 +24,7 @@ export function pageOf(route: Route | null, language: Language = 'zh-Hans'): Pag
 export const cardNumber = (number: number, over: Partial<Card> = {}): Card => ({
   id: `card${String(number).padStart(6, '0')}`,
   path: `/news/city/2026/11/23/story-${number}`,
+  status: 'published',
   language: 'zh-Hans',
   section: 'news/city',
   layout: 'standard',
@@ -34,6 +35,8 @@ export const cardNumber = (number: number, over: Partial<Card> = {}): Card => ({
   updatedAt: null,
   authors: [],
   source: null,
+  tags: [],
+  correctedAt: null,
   picture: { media: 'a'.repeat(16), alt: '江面', width: 1_600, height: 1_000 },
   ...over,
 });
@@ -47,6 +50,9 @@ export const recordOf = (over: Partial<ArticleRecord> = {}): ArticleRecord => ({
   withdrawn: null,
   language: 'zh-Hans',
   path: '/news/city/2023/06/07/bridge',
+  formerly: [],
+  issuedAt: '2023-06-07T07:30:00Z',
+  previous: null,
   section: 'news/city',
   layout: 'standard',
   headline: '桥通了',

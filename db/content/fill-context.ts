@@ -9,6 +9,8 @@ export type FillContext = {
   tags: Set<string>;
   /** Outbound addresses the records of this page hold. The firewall refuses any other. */
   links: Set<string>;
+  /** Rows that were refused because the newsroom did not sign them as they stand. A page with any is never kept or sent. */
+  tampered: { table: string; row: string; field: string }[];
   /** HTTP status when it is not 200. */
   status: number | null;
   /** Where the page lives now. A page that sets this renders nothing of use. */
@@ -34,6 +36,7 @@ export function newFill(now = new Date()): FillContext {
   return {
     tags: new Set(),
     links: new Set(),
+    tampered: [],
     status: null,
     redirect: null,
     notAfter: Number.POSITIVE_INFINITY,

@@ -1,39 +1,71 @@
 import { sql } from 'drizzle-orm';
-import type { ArticleRecord } from '../../article/record.ts';
+import type { Card } from '../../article/record.ts';
+import type { Family, RegisterState } from '../../article/register.ts';
 import { type Database, type Statement, write } from '../client.ts';
-import { pack, unpack } from './packing.ts';
+import { pack } from './packing.ts';
 import type { TopicKind } from './schema.ts';
 
 /** Writes to the read model. Only the projector calls them; each returns a statement for one atomic batch. */
 
-export type Signed = { record: string; signature: Buffer };
 export type ArticleProjection = {
   number: number;
-  record: ArticleRecord;
+  id: string;
+  path: string;
   publishedAt: number;
   listed: boolean;
-  signedRecord: Signed;
-  signedCard: Signed;
+  card: string;
+  /** Hash of the record's seal. */
+  seal: Buffer;
+  record: string;
+  key: string;
+  signature: Buffer;
+  former: readonly { position: number; seal: string; key: string; signature: Buffer }[];
 };
+export type SignedRegister = RegisterState & { key: string; signature: Buffer };
 
-export async function appliedSeq(database: Database): Promise<number> {
-  const [row] = await database.rows<{ seq: number }>(write`SELECT applied_seq AS seq FROM projection WHERE id = 1`);
-  return row?.seq ?? 0;
+/** The register as it stands, unchecked; undefined in a read model that nothing was projected into. */
+export async function readRegister(database: Database): Promise<SignedRegister | undefined> {
+  const [row] = await database.rows<SignedRegister>(
+    write`SELECT sequence, site, articles, topics, key, signature FROM register WHERE id = 1`,
+  );
+  return row;
 }
 
-export const setAppliedSeq = (seq: number): Statement => write`UPDATE projection SET applied_seq = ${seq} WHERE id = 1`;
+export async function readChunks(database: Database, family: Family, chunks: readonly number[]) {
+  const rows = await database.rows<{ chunk: number; leaves: Buffer }>(
+    write`SELECT chunk, leaves FROM register_chunks
+          WHERE family = ${family} AND chunk IN (SELECT value FROM json_each(${JSON.stringify(chunks)}))`,
+  );
+  return new Map(rows.map((row) => [row.chunk, row.leaves]));
+}
+
+export const putRegister = ({ sequence, site, articles, topics, key, signature }: SignedRegister): Statement =>
+  write`INSERT INTO register (id, sequence, site, articles, topics, key, signature)
+        VALUES (1, ${sequence}, ${site}, ${articles}, ${topics}, ${key}, ${signature})
+        ON CONFLICT (id) DO UPDATE SET sequence = excluded.sequence, site = excluded.site, articles = excluded.articles,
+          topics = excluded.topics, key = excluded.key, signature = excluded.signature`;
+
+export const putChunk = (family: Family, chunk: number, leaves: Buffer): Statement =>
+  write`INSERT INTO register_chunks (family, chunk, leaves) VALUES (${family}, ${chunk}, ${leaves})
+        ON CONFLICT (family, chunk) DO UPDATE SET leaves = excluded.leaves`;
 
 /** What was last projected of an article. */
-export type Earlier = { record: ArticleRecord; card: string };
+export type Earlier = { card: Card; text: string };
 
 /** What was last projected of these articles, by number. */
 export async function projectedArticles(database: Database, numbers: readonly number[]): Promise<Map<number, Earlier>> {
-  const rows = await database.rows<{ number: number; record: Buffer; card: string }>(
-    write`SELECT a.number, r.record, a.card
-          FROM json_each(${JSON.stringify(numbers)}) asked
-          JOIN articles a ON a.number = asked.value JOIN article_records r ON r.number = a.number`,
+  const rows = await database.rows<{ number: number; card: string }>(
+    write`SELECT a.number, a.card FROM json_each(${JSON.stringify(numbers)}) asked JOIN articles a ON a.number = asked.value`,
   );
-  return new Map(rows.map(({ number, record, card }) => [number, { record: JSON.parse(unpack(record)), card }]));
+  return new Map(rows.map(({ number, card }) => [number, { card: JSON.parse(card), text: card }]));
+}
+
+/** The time zone of the site as readers see it, by which days are counted. */
+export async function projectedTimeZone(database: Database): Promise<string | undefined> {
+  const [row] = await database.rows<{ zone: string }>(
+    write`SELECT record ->> '$.site.timeZone' AS zone FROM site WHERE json_valid(record)`,
+  );
+  return row?.zone;
 }
 
 /** The record of a topic as readers see it. */
@@ -44,32 +76,31 @@ export async function projectedTopic(database: Database, kind: TopicKind, slug: 
   return row?.record;
 }
 
-export function putArticle({
-  number,
-  record,
-  publishedAt,
-  listed,
-  signedRecord,
-  signedCard,
-}: ArticleProjection): Statement[] {
+export function putArticle(article: ArticleProjection): Statement[] {
+  const { number, id, path, publishedAt, listed, card, seal, record, key, signature, former } = article;
   return [
-    write`INSERT INTO articles (number, id, path, published_at, listed, card, signature)
-          VALUES (${number}, ${record.id}, ${record.path}, ${publishedAt}, ${listed ? 1 : 0}, ${signedCard.record}, ${signedCard.signature})
+    write`INSERT INTO articles (number, id, path, published_at, listed, card, seal)
+          VALUES (${number}, ${id}, ${path}, ${publishedAt}, ${listed ? 1 : 0}, ${card}, ${seal})
           ON CONFLICT (number) DO UPDATE SET id = excluded.id, path = excluded.path, published_at = excluded.published_at,
-            listed = excluded.listed, card = excluded.card, signature = excluded.signature`,
-    write`INSERT INTO article_records (number, record, signature)
-          VALUES (${number}, ${pack(signedRecord.record)}, ${signedRecord.signature})
-          ON CONFLICT (number) DO UPDATE SET record = excluded.record, signature = excluded.signature`,
+            listed = excluded.listed, card = excluded.card, seal = excluded.seal`,
+    write`INSERT INTO article_records (number, record, key, signature)
+          VALUES (${number}, ${pack(record)}, ${key}, ${signature})
+          ON CONFLICT (number) DO UPDATE SET record = excluded.record, key = excluded.key, signature = excluded.signature`,
+    ...former.map(
+      (past) =>
+        write`INSERT INTO former_seals (number, position, seal, key, signature)
+              VALUES (${number}, ${past.position}, ${past.seal}, ${past.key}, ${past.signature})
+              ON CONFLICT (number, position) DO UPDATE SET seal = excluded.seal, key = excluded.key, signature = excluded.signature`,
+    ),
   ];
 }
 
-export const putSite = ({ record, signature }: Signed): Statement =>
-  write`INSERT INTO site (id, record, signature) VALUES (1, ${record}, ${signature})
-        ON CONFLICT (id) DO UPDATE SET record = excluded.record, signature = excluded.signature`;
+export const putSite = (record: string): Statement =>
+  write`INSERT INTO site (id, record) VALUES (1, ${record}) ON CONFLICT (id) DO UPDATE SET record = excluded.record`;
 
-export const putTopic = (kind: TopicKind, slug: string, { record, signature }: Signed): Statement =>
-  write`INSERT INTO topics (kind, slug, record, signature) VALUES (${kind}, ${slug}, ${record}, ${signature})
-        ON CONFLICT (kind, slug) DO UPDATE SET record = excluded.record, signature = excluded.signature`;
+export const putTopic = (number: number, kind: TopicKind, slug: string, record: string): Statement =>
+  write`INSERT INTO topics (number, kind, slug, record) VALUES (${number}, ${kind}, ${slug}, ${record})
+        ON CONFLICT (number) DO UPDATE SET kind = excluded.kind, slug = excluded.slug, record = excluded.record`;
 
 export const putRedirect = (path: string, article: string): Statement =>
   write`INSERT INTO redirects (path, article) VALUES (${path}, ${article}) ON CONFLICT (path) DO UPDATE SET article = excluded.article`;
@@ -96,10 +127,10 @@ export const pruneInvalidations = (keep: number): Statement =>
 
 /** Empties the read model for a projection from nothing; invalidations stay, since caches count them. */
 export const wipe = (): Statement[] => [
-  ...['site', 'topics', 'articles', 'article_records', 'listing', 'lists', 'list_marks', 'redirects'].map(
-    (table) => sql`DELETE FROM ${sql.identifier(table)}`,
-  ),
+  ...[
+    ...['register', 'register_chunks', 'site', 'topics', 'articles', 'article_records', 'former_seals'],
+    ...['listing', 'lists', 'list_marks', 'redirects'],
+  ].map((table) => sql`DELETE FROM ${sql.identifier(table)}`),
   sql`INSERT INTO search_head (search_head) VALUES ('delete-all')`,
   sql`INSERT INTO search_body (search_body) VALUES ('delete-all')`,
-  sql`UPDATE projection SET applied_seq = 0`,
 ];

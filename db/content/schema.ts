@@ -1,4 +1,5 @@
 import { blob, customType, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { families } from '../../article/register.ts';
 import { pack, unpack } from './packing.ts';
 
 /** content.db: what readers may see. Rebuilt at any time by `dateline publish --all`; times are UTC seconds. */
@@ -9,25 +10,38 @@ const packedText = customType<{ data: string; driverData: Uint8Array }>({
   fromDriver: unpack,
 });
 
-export const site = sqliteTable('site', {
+/** The signed state of everything below; see `article/register.ts`. */
+export const register = sqliteTable('register', {
   id: integer().primaryKey(),
-  record: text().notNull(),
+  sequence: integer().notNull(),
+  site: blob({ mode: 'buffer' }).notNull(),
+  articles: blob({ mode: 'buffer' }).notNull(),
+  topics: blob({ mode: 'buffer' }).notNull(),
+  key: text().notNull(),
   signature: blob({ mode: 'buffer' }).notNull(),
 });
+
+export const registerChunks = sqliteTable(
+  'register_chunks',
+  {
+    family: text({ enum: families }).notNull(),
+    chunk: integer().notNull(),
+    leaves: blob({ mode: 'buffer' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.family, t.chunk] })],
+);
+
+export const site = sqliteTable('site', { id: integer().primaryKey(), record: text().notNull() });
 
 export const topicKinds = ['tag', 'author', 'source'] as const;
 export type TopicKind = (typeof topicKinds)[number];
 
-export const topics = sqliteTable(
-  'topics',
-  {
-    kind: text({ enum: topicKinds }).notNull(),
-    slug: text().notNull(),
-    record: text().notNull(),
-    signature: blob({ mode: 'buffer' }).notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.kind, t.slug] })],
-);
+export const topics = sqliteTable('topics', {
+  number: integer().primaryKey(),
+  kind: text({ enum: topicKinds }).notNull(),
+  slug: text().notNull(),
+  record: text().notNull(),
+});
 
 export const articles = sqliteTable('articles', {
   number: integer().primaryKey(),
@@ -36,14 +50,27 @@ export const articles = sqliteTable('articles', {
   publishedAt: integer('published_at').notNull(),
   listed: integer({ mode: 'boolean' }).notNull(),
   card: text().notNull(),
-  signature: blob({ mode: 'buffer' }).notNull(),
+  seal: blob({ mode: 'buffer' }).notNull(),
 });
 
 export const articleRecords = sqliteTable('article_records', {
   number: integer().primaryKey(),
   record: packedText().notNull(),
+  key: text().notNull(),
   signature: blob({ mode: 'buffer' }).notNull(),
 });
+
+export const formerSeals = sqliteTable(
+  'former_seals',
+  {
+    number: integer().notNull(),
+    position: integer().notNull(),
+    seal: text().notNull(),
+    key: text().notNull(),
+    signature: blob({ mode: 'buffer' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.number, t.position] })],
+);
 
 export const lists = sqliteTable('lists', {
   id: integer().primaryKey(),
@@ -75,9 +102,4 @@ export const invalidation = sqliteTable('invalidation', {
   seq: integer().primaryKey({ autoIncrement: true }),
   tag: text().notNull(),
   mode: text({ enum: ['hard', 'soft'] }).notNull(),
-});
-
-export const projection = sqliteTable('projection', {
-  id: integer().primaryKey(),
-  appliedSeq: integer('applied_seq').notNull(),
 });

@@ -1,48 +1,158 @@
-import { createHash, type KeyObject } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { isSigned, readPublicKey } from '../../article/signature.ts';
+import { eq, sql } from 'drizzle-orm';
+import { seconds } from '../../article/lists.ts';
+import type { ArticleRecord, Card } from '../../article/record.ts';
+import { articleLeaf, topicLeaf } from '../../article/register.ts';
+import { sealHash, sealOf } from '../../article/seal.ts';
+import { type Database, type Orm, prepared } from '../client.ts';
+import { readsFrom } from './fill-context.ts';
+import { currentRegister, signedLeaf } from './register.ts';
+import { articleRecords, articles, type TopicKind, topics } from './schema.ts';
+import { refuseRow } from './tampered.ts';
 
-/** A row of content.db that the newsroom did not sign as it stands. It is never rendered. */
-export class TamperedRow extends Error {
-  override name = 'TamperedRow';
+/** Every row a page is made of passes here: what the newsroom did not sign as it stands is refused, by table, row and field. */
+
+/** What has to be read of an article's row, whatever is shown of it. */
+export const cardColumns = {
+  number: articles.number,
+  id: articles.id,
+  path: articles.path,
+  publishedAt: articles.publishedAt,
+  listed: articles.listed,
+  card: articles.card,
+  seal: articles.seal,
+};
+export const recordColumns = { ...cardColumns, record: articleRecords.record };
+
+export type CardRow = {
+  number: number;
+  id: string;
+  path: string;
+  publishedAt: number;
+  listed: boolean;
+  card: string;
+  seal: Uint8Array;
+};
+export type RecordRow = CardRow & { record: string };
+export type TopicRow = { number: number; kind: TopicKind; slug: string; record: string };
+
+/** The cards of these rows, in their order. @throws TamperedRow */
+export async function readCards(database: Database, rows: readonly CardRow[]): Promise<Card[]> {
+  const cards: Card[] = [];
+  for (const row of rows) cards.push(await readCard(database, row));
+  return cards;
 }
 
-export type Purpose = 'site' | 'article' | 'card' | 'tag' | 'author' | 'source';
-type SignedRow = { record: string; signature: Uint8Array };
-
-/** Texts already verified, by hash: an Ed25519 check costs 60 µs, a hash 2 µs, and lists show the same cards again. */
-const verified = new Map<string, true>();
-const maxVerified = 50_000;
-
-/** Parses a signed row. `where` names table and key for the alarm. @throws TamperedRow */
-export function readSigned<T>(purpose: Purpose, row: SignedRow, where: string): T {
-  const key = sitePublicKey();
-  const digest = createHash('sha256')
-    .update(purpose)
-    .update('\n')
-    .update(row.signature)
-    .update(row.record)
-    .digest('base64');
-  if (!verified.has(digest)) {
-    if (!isSigned(purpose, row.record, row.signature, key))
-      throw new TamperedRow(
-        `content.db ${where}: the ${purpose} record does not carry the newsroom's signature; run "dateline publish --all" to restore it`,
-      );
-    if (verified.size >= maxVerified) verified.clear();
-    verified.set(digest, true);
-  }
-  return JSON.parse(row.record) as T;
+export async function readCard(database: Database, given: CardRow): Promise<Card> {
+  const row = await signedRow(database, given, cardByNumber);
+  const card = parseOnce(row);
+  if (seconds(card.publishedAt) !== row.publishedAt) refuseRow('articles', nameOf(row), 'published_at');
+  readsFrom(`card:${card.id}`);
+  return card;
 }
 
-let trusted: { file: string; key: KeyObject } | undefined;
+/** Lists show the same cards again and again; the text of one that was just verified needs no second parse. */
+const parsed = new Map<number, { text: string; card: Card }>();
+const maxParsed = 4_000;
 
-/** The newsroom's public key, from a file beside the public data; never from the database it protects. */
-function sitePublicKey(): KeyObject {
-  const file = process.env.SITE_PUBLIC_KEY ?? join(process.env.DATA_DIR ?? './data', 'site.pub');
-  if (trusted?.file !== file) {
-    trusted = { file, key: readPublicKey(readFileSync(/* turbopackIgnore: true */ file, 'utf8')) };
-    verified.clear();
+function parseOnce({ number, card: text }: CardRow): Card {
+  const known = parsed.get(number);
+  if (known?.text === text) return known.card;
+  const card = JSON.parse(text) as Card;
+  if (parsed.size >= maxParsed) parsed.clear();
+  parsed.set(number, { text, card });
+  return card;
+}
+
+/** The record of this row. @throws TamperedRow */
+export async function readRecord(database: Database, given: RecordRow): Promise<ArticleRecord> {
+  const row = await signedRow(database, given, recordByNumber);
+  const record = parse<ArticleRecord>(row.record);
+  // The row carries the hash of the seal, the seal that of the record.
+  if (!record || sealHash(sealOf(record, row.record)) !== hex(row.seal))
+    refuseRow('article_records', nameOf(row), 'record');
+  if (seconds(record.publishedAt) !== row.publishedAt) refuseRow('articles', nameOf(row), 'published_at');
+  return record;
+}
+
+/** The record of a topic's row. @throws TamperedRow */
+export async function readTopic<T extends { slug: string }>(database: Database, given: TopicRow): Promise<T> {
+  for (let row = given, attempt = 1; ; attempt++) {
+    const leaf = await signedLeaf(database, 'topics', row.number);
+    if (leaf && topicLeaf(row.kind, row.slug, row.record).equals(leaf)) return JSON.parse(row.record) as T;
+    if (attempt === attempts) refuseRow('topics', `${row.number} (${row.kind} ${row.slug})`, topicFault(row, leaf));
+    await currentRegister(database);
+    row = (await prepared(database.orm, topicByNumber).get({ number: row.number })) ?? row;
   }
-  return trusted.key;
+}
+
+/**
+ * The row, when it is the signed one. A publication between reading the row and reading the register makes them differ
+ * without anybody's fault, so both are read again before the row is refused.
+ */
+async function signedRow<Row extends CardRow>(
+  database: Database,
+  given: Row,
+  again: (orm: Orm) => { get(values: { number: number }): Promise<Row | undefined> },
+): Promise<Row> {
+  for (let row = given, attempt = 1; ; attempt++) {
+    const leaf = await signedLeaf(database, 'articles', row.number);
+    if (leaf && articleLeaf({ ...row, seal: hex(row.seal) }).equals(leaf)) return row;
+    if (attempt === attempts) refuseRow('articles', nameOf(row), await articleFault(database, row, leaf));
+    await currentRegister(database);
+    row = (await prepared(database.orm, again).get({ number: row.number })) ?? row;
+  }
+}
+
+const cardByNumber = (orm: Orm) =>
+  orm
+    .select(cardColumns)
+    .from(articles)
+    .where(eq(articles.number, sql.placeholder('number')))
+    .prepare();
+
+const recordByNumber = (orm: Orm) =>
+  orm
+    .select(recordColumns)
+    .from(articles)
+    .innerJoin(articleRecords, eq(articleRecords.number, articles.number))
+    .where(eq(articles.number, sql.placeholder('number')))
+    .prepare();
+
+const topicByNumber = (orm: Orm) =>
+  orm
+    .select()
+    .from(topics)
+    .where(eq(topics.number, sql.placeholder('number')))
+    .prepare();
+
+/** Which field of the row is not as it was signed: the card and the record say what the others must be. */
+async function articleFault(database: Database, row: CardRow, leaf: Uint8Array | null): Promise<string> {
+  if (!leaf) return 'number';
+  const card = parse<Card>(row.card);
+  if (!card) return 'card';
+  if (card.id !== row.id) return 'id';
+  if (card.path !== row.path) return 'path';
+  if ((card.status === 'published') !== row.listed) return 'listed';
+  const whole = await prepared(database.orm, recordByNumber).get({ number: row.number });
+  const record = whole && parse<ArticleRecord>(whole.record);
+  return record && sealHash(sealOf(record, whole.record)) !== hex(row.seal) ? 'seal' : 'card';
+}
+
+function topicFault(row: TopicRow, leaf: Uint8Array | null): string {
+  if (!leaf) return 'number';
+  const record = parse<{ kind: string; slug: string }>(row.record);
+  if (record && record.kind !== row.kind) return 'kind';
+  return record && record.slug !== row.slug ? 'slug' : 'record';
+}
+
+const attempts = 3;
+const nameOf = ({ number, id }: CardRow) => `${number} (${id})`;
+const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
+
+function parse<T>(text: string): T | null {
+  try {
+    return JSON.parse(text) as T;
+  } catch {
+    return null;
+  }
 }

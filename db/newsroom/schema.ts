@@ -9,17 +9,14 @@ export const settings = sqliteTable('settings', {
   front: text().notNull().default('[]'),
 });
 
-export const topics = sqliteTable(
-  'topics',
-  {
-    kind: text({ enum: ['tag', 'author', 'source'] }).notNull(),
-    slug: text().notNull(),
-    name: text().notNull(),
-    role: text(),
-    bio: text(),
-  },
-  (t) => [primaryKey({ columns: [t.kind, t.slug] })],
-);
+export const topics = sqliteTable('topics', {
+  number: integer().primaryKey({ autoIncrement: true }),
+  kind: text({ enum: ['tag', 'author', 'source'] }).notNull(),
+  slug: text().notNull(),
+  name: text().notNull(),
+  role: text(),
+  bio: text(),
+});
 
 export const articles = sqliteTable('articles', {
   number: integer().primaryKey({ autoIncrement: true }),
@@ -51,6 +48,20 @@ export const publications = sqliteTable('publications', {
   revision: integer(),
   at: text().notNull(),
 });
+
+export const seals = sqliteTable(
+  'seals',
+  {
+    article: integer().notNull(),
+    position: integer().notNull(),
+    publication: integer().notNull(),
+    seal: text().notNull(),
+    facts: text().notNull(),
+    key: text().notNull(),
+    signature: blob({ mode: 'buffer' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.article, t.position] })],
+);
 
 export const formerPaths = sqliteTable('former_paths', { path: text().primaryKey(), article: integer().notNull() });
 

@@ -33,12 +33,23 @@ export class RenderError extends Error {
   override name = 'RenderError';
 }
 
+/** The page was made with rows that the newsroom did not sign as they stand. */
+export class TamperedPage extends Error {
+  override name = 'TamperedPage';
+  readonly rows: FillContext['tampered'];
+
+  constructor(rows: FillContext['tampered']) {
+    super(rows.map(({ table, row, field }) => `content.db, table ${table}, row ${row}, field ${field}`).join('; '));
+    this.rows = rows;
+  }
+}
+
 const attempts = 3;
 
 /**
  * Makes a page: renders it, lets it through the firewall, compresses it. `last` is what a document held before. `current` is false when something it was made
  * from was published meanwhile, again and again: it may be shown once and not kept.
- * @throws RenderError, FirewallError
+ * @throws RenderError, FirewallError, TamperedPage
  */
 export async function fillPage(
   address: PageAddress,
@@ -63,6 +74,8 @@ async function makeEntry(
   last: Dated | null,
 ): Promise<Entry> {
   const rendered = await withinLimit(options.render(address.internal, context), options.timeLimit, address.internal);
+  // Whatever the renderer made of it: such a page is nobody's.
+  if (context.tampered.length > 0) throw new TamperedPage(context.tampered);
   if (rendered.status >= 500) throw new RenderError(`the renderer answered ${rendered.status} for ${address.internal}`);
   const now = options.now();
   const { redirect } = context;

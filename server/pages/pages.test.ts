@@ -267,3 +267,23 @@ test('a history that was pruned before it was read drops everything', async () =
   outbox.exec('DELETE FROM invalidation');
   expect(await read('/')).toMatch(/^miss/);
 });
+
+test('a page made of a row the newsroom did not sign is not sent: the last good one is, or 503, and the alarm names the row', async () => {
+  const file = join(testFolder(), 'content.db');
+  const outbox = createOutbox(file);
+  const row = { table: 'articles', row: '12 (abc)', field: 'card' };
+  let touched = false;
+  const { read, clock, log } = openPages(async (path, context) => {
+    context.tags.add(`path:${path}`);
+    // The page hides what it met.
+    if (touched) context.tampered.push(row);
+    return { status: 200, type: 'text/html', body: page(path) };
+  }, file);
+  const good = await read('/');
+  touched = true;
+  publish(outbox, front, 'soft');
+  clock.now += 10_000;
+  expect(await read('/')).toBe(good.replace('miss', 'stale'));
+  await expect(read('/news')).rejects.toMatchObject({ name: 'PageUnavailable', status: 503 });
+  expect(log.lines).toContainEqual(expect.objectContaining({ alarm: true, path: '/news', rule: 'record', ...row }));
+});

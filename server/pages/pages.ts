@@ -2,13 +2,13 @@ import { FirewallError } from '../firewall/refusal.ts';
 import type { PageAddress } from '../http/address.ts';
 import type { Log } from '../log.ts';
 import type { Dated, Entry } from './entry.ts';
-import { type FillOptions, fillPage } from './fill.ts';
+import { type FillOptions, fillPage, TamperedPage } from './fill.ts';
 import type { PageCache } from './page-cache.ts';
 import { QueueFull, RenderQueue } from './render-queue.ts';
 
 export type Found = { entry: Entry; state: 'hit' | 'miss' | 'stale' };
 
-/** No page can be shown now: 503 when there is too much to do, 500 when it cannot be made. */
+/** No page can be shown now: 503 when there is too much to do or what it is made of was tampered with, 500 when it cannot be made. */
 export class PageUnavailable extends Error {
   override name = 'PageUnavailable';
   readonly status: 500 | 503;
@@ -79,7 +79,7 @@ export class Pages {
       // A page that was dropped meanwhile is not there any more, and must not be.
       const last = this.#cache.get(address.key);
       if (last) return { entry: last, state: 'stale' };
-      throw new PageUnavailable(error instanceof QueueFull ? 503 : 500, error);
+      throw new PageUnavailable(error instanceof QueueFull || error instanceof TamperedPage ? 503 : 500, error);
     }
   }
 
@@ -130,6 +130,12 @@ export class Pages {
     else if (error instanceof FirewallError) {
       const { rule, element, text } = error;
       this.#log.error({ alarm: true, path, rule, element, text, servedLast }, 'output firewall refused a page');
+    } else if (error instanceof TamperedPage) {
+      for (const { table, row, field } of error.rows)
+        this.#log.error(
+          { alarm: true, path, rule: 'record', database: 'content.db', table, row, field, servedLast },
+          'a row is not as the newsroom signed it',
+        );
     } else this.#log.error({ alarm: true, path, rule: 'render', reason, servedLast }, 'a page could not be made');
   }
 }

@@ -1,17 +1,37 @@
 -- The read model. Everything here is made from newsroom.db and can be made again.
-CREATE TABLE site (
+-- What the newsroom published last, and its signature over everything below: see article/register.ts.
+CREATE TABLE register (
   id INTEGER PRIMARY KEY CHECK (id = 1),
-  record TEXT NOT NULL,
+  -- Number of the last publication applied.
+  sequence INTEGER NOT NULL,
+  -- Hash of the site's record, and those of all chunks of places, 32 bytes each.
+  site BLOB NOT NULL,
+  articles BLOB NOT NULL,
+  topics BLOB NOT NULL,
+  key TEXT NOT NULL,
   signature BLOB NOT NULL
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE register_chunks (
+  family TEXT NOT NULL CHECK (family IN ('articles', 'topics')),
+  chunk INTEGER NOT NULL,
+  -- 32 bytes for each number's place; zeros where there is nothing.
+  leaves BLOB NOT NULL,
+  PRIMARY KEY (family, chunk)
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE site (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  record TEXT NOT NULL
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE topics (
+  number INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,
   slug TEXT NOT NULL,
   record TEXT NOT NULL,
-  signature BLOB NOT NULL,
-  PRIMARY KEY (kind, slug)
-) STRICT, WITHOUT ROWID;
+  UNIQUE (kind, slug)
+) STRICT;
 --> statement-breakpoint
 -- Narrow on purpose: lists read cards, only the article's own page reads its record.
 CREATE TABLE articles (
@@ -22,15 +42,28 @@ CREATE TABLE articles (
   -- 0 for a withdrawn article: its page answers 410, no list or recommendation shows it.
   listed INTEGER NOT NULL,
   card TEXT NOT NULL,
-  signature BLOB NOT NULL
+  -- Hash of the record's seal.
+  seal BLOB NOT NULL
 ) STRICT;
 --> statement-breakpoint
 -- The record is packed (packing.ts).
 CREATE TABLE article_records (
   number INTEGER PRIMARY KEY,
   record BLOB NOT NULL,
+  -- The signature of its seal, and the key that made it.
+  key TEXT NOT NULL,
   signature BLOB NOT NULL
 ) STRICT;
+--> statement-breakpoint
+-- Seals of earlier revisions, counted from 1: the history anybody can check.
+CREATE TABLE former_seals (
+  number INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  seal TEXT NOT NULL,
+  key TEXT NOT NULL,
+  signature BLOB NOT NULL,
+  PRIMARY KEY (number, position)
+) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 -- Every list there is by name, `zh:section:news/city`, `zh:tag:tram`, `zh:all`, …, and how many articles it holds.
 CREATE TABLE lists (
@@ -71,10 +104,3 @@ CREATE TABLE invalidation (
   tag TEXT NOT NULL,
   mode TEXT NOT NULL CHECK (mode IN ('hard', 'soft'))
 ) STRICT;
---> statement-breakpoint
-CREATE TABLE projection (
-  id INTEGER PRIMARY KEY CHECK (id = 1),
-  applied_seq INTEGER NOT NULL
-) STRICT;
---> statement-breakpoint
-INSERT INTO projection (id, applied_seq) VALUES (1, 0);

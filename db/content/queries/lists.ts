@@ -3,24 +3,19 @@ import { allList, type LanguageGroup, listPageSize } from '../../../article/list
 import type { Card } from '../../../article/record.ts';
 import { type Database, type Orm, prepared } from '../../client.ts';
 import { currentFill, readsFrom, trueUntil } from '../fill-context.ts';
+import { checkedCount, checkMarks, countBefore } from '../list-checks.ts';
 import { placeAt } from '../list-places.ts';
+import { listedColumns, readListed } from '../listed.ts';
 import { articles, listing, lists } from '../schema.ts';
-import { readCard } from './articles.ts';
+import { refuseRow } from '../tampered.ts';
 
-const cardColumns = {
-  id: articles.id,
-  at: listing.at,
-  number: listing.number,
-  record: articles.card,
-  signature: articles.signature,
-};
 const { placeholder } = sql;
 /** Rows of `listing` that belong to the list named by the placeholder `list`. */
 export const inList = sql`${listing.list} = (SELECT ${lists.id} FROM ${lists} WHERE ${lists.name} = ${placeholder('list')})`;
 
 const newest = (orm: Orm) =>
   orm
-    .select(cardColumns)
+    .select(listedColumns)
     .from(listing)
     .innerJoin(articles, eq(articles.number, listing.number))
     .where(and(inList, lte(listing.at, placeholder('until'))))
@@ -40,7 +35,7 @@ const nextScheduled = (orm: Orm) =>
 /** Newest cards of a list that are out; the page is made anew when the list's next scheduled article appears. */
 export async function newestCards(database: Database, list: string, limit: number): Promise<Card[]> {
   const now = await readList(database, list);
-  return (await prepared(database.orm, newest).all({ list, until: now, limit })).map(readCard);
+  return readListed(database, list, await prepared(database.orm, newest).all({ list, until: now, limit }));
 }
 
 /** Notes that the page stands on this list, and until when its look at it holds. Returns now in seconds. */
@@ -54,7 +49,7 @@ export async function readList({ orm }: Database, list: string): Promise<number>
 
 const between = (orm: Orm) =>
   orm
-    .select(cardColumns)
+    .select(listedColumns)
     .from(listing)
     .innerJoin(articles, eq(articles.number, listing.number))
     .where(and(inList, gte(listing.at, placeholder('from')), lt(listing.at, placeholder('until'))))
@@ -75,20 +70,13 @@ export async function cardsBetween(
     from: Math.floor(from.getTime() / 1000),
     until: Math.min(Math.floor(until.getTime() / 1000), now + 1),
   };
-  return (await prepared(database.orm, between).all({ list, ...range, limit })).map(readCard);
+  return readListed(database, list, await prepared(database.orm, between).all({ list, ...range, limit }));
 }
 
-const countOf = (orm: Orm) =>
-  orm
-    .select({ count: lists.count })
-    .from(lists)
-    .where(eq(lists.name, placeholder('list')))
-    .prepare();
-
 /** How many articles a list holds, scheduled ones included. */
-export async function countList({ orm }: Database, list: string): Promise<number> {
+export async function countList(database: Database, list: string): Promise<number> {
   readsFrom(`list:${list}`);
-  return (await prepared(orm, countOf).get({ list }))?.count ?? 0;
+  return checkedCount(database, list);
 }
 
 export type ListPage = {
@@ -100,7 +88,7 @@ export type ListPage = {
 
 const fromPlace = (orm: Orm) =>
   orm
-    .select(cardColumns)
+    .select(listedColumns)
     .from(listing)
     .innerJoin(articles, eq(articles.number, listing.number))
     .where(
@@ -128,10 +116,11 @@ export async function pageOfList(database: Database, list: string, page: number 
   }
   const start = page <= highest ? await placeAt(database, list, (page - 1) * listPageSize) : undefined;
   if (!start) return null;
+  await checkMarks(database, list, start);
   const until = await readList(database, list);
   const rows = await prepared(database.orm, fromPlace).all({ list, ...start, until, limit: listPageSize });
   return {
-    cards: rows.map(readCard).reverse(),
+    cards: (await readListed(database, list, rows)).reverse(),
     older: page > 1 ? page - 1 : null,
     newer: page < highest ? page + 1 : null,
   };
@@ -139,7 +128,7 @@ export async function pageOfList(database: Database, list: string, page: number 
 
 const nearest = (newer: boolean) => (orm: Orm) =>
   orm
-    .select(cardColumns)
+    .select(listedColumns)
     .from(listing)
     .innerJoin(articles, eq(articles.number, listing.number))
     .where(
@@ -166,7 +155,9 @@ export async function neighbours(
   const until = await readList(database, list);
   const older = await prepared(database.orm, nearestOlder).get({ list, ...place, until });
   const newer = await prepared(database.orm, nearestNewer).get({ list, ...place, until });
-  return { previous: older ? readCard(older) : null, next: newer ? readCard(newer) : null };
+  const [previous = null] = await readListed(database, list, older ? [older] : []);
+  const [next = null] = await readListed(database, list, newer ? [newer] : []);
+  return { previous, next };
 }
 
 const countsUnder = (orm: Orm) =>
@@ -187,25 +178,45 @@ const scheduledBefore = (orm: Orm) =>
 
 /** The day it is on the site, and the instant it ends. */
 export type Today = { date: string; until: Date };
+/** The instants between which the days of a prefix lie; null for all days there are. */
+export type Span = { from: Date; until: Date } | null;
 
 /**
  * Articles per day, `{'2023-06-07': 4}`, newest day first, of the days whose date starts with `prefix` (`2023-`, `2023-06-`).
- * What is scheduled is not counted: its day would tell of it before its time.
+ * What is scheduled is not counted: its day would tell of it before its time. @throws TamperedRow
  */
 export async function countsByDay(
   database: Database,
   group: LanguageGroup,
   prefix: string,
+  span: Span,
   today: Today,
 ): Promise<Map<string, number>> {
   const all = allList(group);
   const now = await readList(database, all);
   const base = `${group}:day:`;
-  const rows = await prepared(database.orm, countsUnder).all({ from: base + prefix, until: `${base}${prefix}~` });
-  const days = new Map(rows.map(({ list, count }) => [list.slice(base.length), count]));
+  const read = async () => {
+    const rows = await prepared(database.orm, countsUnder).all({ from: base + prefix, until: `${base}${prefix}~` });
+    return new Map(rows.map(({ list, count }) => [list.slice(base.length), count]));
+  };
+  let days = await read();
+  // A publication may come between the two looks; then they are taken again.
+  for (let attempt = 1; sum(days.values()) !== (await listedIn(database, all, span)); attempt++) {
+    if (attempt === 3) refuseRow('lists', `${base}${prefix}`, 'count');
+    days = await read();
+  }
   const until = Math.floor(today.until.getTime() / 1000);
   const later = await prepared(database.orm, scheduledBefore).get({ list: all, now, until });
   const counted = days.get(today.date);
   if (counted !== undefined) days.set(today.date, counted - (later?.count ?? 0));
   return new Map([...days].filter(([date, count]) => count > 0 && date <= today.date));
 }
+
+/** How many articles a list has in a span of time: what its days must add up to. */
+async function listedIn(database: Database, list: string, span: Span): Promise<number> {
+  if (!span) return checkedCount(database, list);
+  const before = (moment: Date) => countBefore(database, list, moment.getTime() / 1000);
+  return (await before(span.until)) - (await before(span.from));
+}
+
+const sum = (counts: Iterable<number>) => [...counts].reduce((total, count) => total + count, 0);

@@ -1,12 +1,12 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { fold, wordRuns } from '../../../article/fold.ts';
 import { groupOf } from '../../../article/lists.ts';
-import type { ArticleRecord, Card, Language } from '../../../article/record.ts';
+import { type Card, cardOf, type Language } from '../../../article/record.ts';
 import { plainText } from '../../../article/text.ts';
 import type { Database } from '../../client.ts';
 import { currentFill, readsFrom, trueUntil } from '../fill-context.ts';
-import { unpack } from '../packing.ts';
-import { readSigned } from '../verify.ts';
+import { articleRecords, articles } from '../schema.ts';
+import { readRecord, recordColumns } from '../verify.ts';
 
 /** Longest query that is looked at, in characters, and most terms of it. */
 export const maxQueryLength = 64;
@@ -72,46 +72,32 @@ const bodyMatch = (term: string) => (isHan(term) ? `(${pairsOf(term).join(' AND 
 type Found = { card: Card; text: string; headline: string; score: number };
 
 async function rank(
-  { orm }: Database,
+  database: Database,
   numbers: readonly number[],
   terms: readonly string[],
   group: string,
 ): Promise<Found[]> {
   if (numbers.length === 0) return [];
   const { now } = currentFill();
-  const rows = await orm.all<{
-    card: string;
-    signature: Buffer;
-    record: Buffer;
-    recordSignature: Buffer;
-    publishedAt: number;
-    number: number;
-  }>(
-    sql`SELECT a.number, a.card, a.signature, a.published_at AS publishedAt, r.record, r.signature AS recordSignature
-        FROM articles a JOIN article_records r ON r.number = a.number
-        WHERE a.listed = 1 AND a.number IN (SELECT value FROM json_each(${JSON.stringify(numbers)}))`,
-  );
+  const rows = await database.orm
+    .select(recordColumns)
+    .from(articles)
+    .innerJoin(articleRecords, eq(articleRecords.number, articles.number))
+    .where(sql`${articles.number} IN (SELECT value FROM json_each(${JSON.stringify(numbers)}))`);
   const found: Found[] = [];
   for (const row of rows) {
+    const record = await readRecord(database, row);
+    if (record.status === 'withdrawn') continue;
     if (row.publishedAt * 1000 > now.getTime()) {
       trueUntil(row.publishedAt * 1000);
       continue;
     }
-    const record = readSigned<ArticleRecord>(
-      'article',
-      { record: unpack(row.record), signature: row.recordSignature },
-      `table article_records, number ${row.number}`,
-    );
     if (groupOf(record.language) !== group) continue;
     const headline = fold([record.headline, record.standfirst ?? ''].join('\n'));
     const text = [record.standfirst ?? '', plainText(record.body)].filter(Boolean).join('\n');
     const folded = fold(text);
     if (!terms.every((term) => headline.includes(term) || folded.includes(term))) continue;
-    const card = readSigned<Card>(
-      'card',
-      { record: row.card, signature: row.signature },
-      `table articles, id ${record.id}`,
-    );
+    const card = cardOf(record);
     const age = (now.getTime() / 1000 - row.publishedAt) / 86_400;
     const inHeadline = terms.filter((term) => fold(record.headline).includes(term)).length / terms.length;
     const frequency = terms.reduce((sum, term) => sum + Math.log1p(occurrences(folded, term)), 0) / terms.length;

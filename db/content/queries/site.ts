@@ -1,18 +1,24 @@
 import { eq } from 'drizzle-orm';
+import { sha256Bytes } from '../../../article/hash.ts';
 import { type Database, type Orm, prepared } from '../../client.ts';
 import { readsFrom } from '../fill-context.ts';
+import { currentRegister } from '../register.ts';
 import { site } from '../schema.ts';
-import { readSigned } from '../verify.ts';
+import { refuseRow } from '../tampered.ts';
 
-const siteRow = (orm: Orm) => orm.select().from(site).where(eq(site.id, 1)).prepare();
+const siteRow = (orm: Orm) => orm.select({ record: site.record }).from(site).where(eq(site.id, 1)).prepare();
 
 /** What the newsroom published of itself: the site's settings (`Site` of `edition/`) and the ids an editor put on the front. */
 export type SiteRecord = { site: unknown; front: string[] };
 
-/** @throws when nothing was ever published: the database is being made, or is not ours */
-export async function getSite({ orm }: Database): Promise<SiteRecord> {
+/** Every page starts here. @throws TamperedRow, and an Error when nothing was ever published */
+export async function getSite(database: Database): Promise<SiteRecord> {
   readsFrom('site');
-  const row = await prepared(orm, siteRow).get();
-  if (!row) throw new Error('content.db holds no site record; run "dateline publish --all"');
-  return readSigned<SiteRecord>('site', row, 'table site');
+  for (let attempt = 1; ; attempt++) {
+    const register = await currentRegister(database);
+    const row = await prepared(database.orm, siteRow).get();
+    if (row && sha256Bytes(row.record).equals(register.site)) return JSON.parse(row.record) as SiteRecord;
+    // A publication may have come between the two.
+    if (attempt === 3) refuseRow('site', 1, row ? 'record' : 'id');
+  }
 }

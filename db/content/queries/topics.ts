@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { type Database, type Orm, prepared } from '../../client.ts';
 import { readsFrom } from '../fill-context.ts';
 import { type TopicKind, topics } from '../schema.ts';
-import { readSigned } from '../verify.ts';
+import { readTopic } from '../verify.ts';
 
 const byKey = (orm: Orm) =>
   orm
@@ -12,12 +12,12 @@ const byKey = (orm: Orm) =>
     .prepare();
 
 /** A tag, author or source; role and bio only where the newsroom wrote them. */
-export type TopicRecord = { slug: string; name: string; role: string | null; bio: string | null };
+export type TopicRecord = { kind: TopicKind; slug: string; name: string; role: string | null; bio: string | null };
 
-export async function findTopic({ orm }: Database, kind: TopicKind, slug: string): Promise<TopicRecord | null> {
+export async function findTopic(database: Database, kind: TopicKind, slug: string): Promise<TopicRecord | null> {
   readsFrom(`${kind}:${slug}`);
-  const row = await prepared(orm, byKey).get({ kind, slug });
-  return row ? readSigned<TopicRecord>(kind, row, `table topics, ${kind} ${slug}`) : null;
+  const row = await prepared(database.orm, byKey).get({ kind, slug });
+  return row ? readTopic<TopicRecord>(database, row) : null;
 }
 
 const mostStaff = 200;
@@ -26,9 +26,9 @@ const authors = (orm: Orm) =>
   orm.select().from(topics).where(eq(topics.kind, 'author')).orderBy(topics.slug).limit(1_000).prepare();
 
 /** The newsroom's own people: authors with a role. */
-export async function staff({ orm }: Database): Promise<TopicRecord[]> {
+export async function staff(database: Database): Promise<TopicRecord[]> {
   readsFrom('site');
-  const rows = await prepared(orm, authors).all();
-  const people = rows.map((row) => readSigned<TopicRecord>('author', row, `table topics, author ${row.slug}`));
+  const people: TopicRecord[] = [];
+  for (const row of await prepared(database.orm, authors).all()) people.push(await readTopic(database, row));
   return people.filter((person) => person.role !== null).slice(0, mostStaff);
 }

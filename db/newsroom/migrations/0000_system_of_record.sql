@@ -6,14 +6,16 @@ CREATE TABLE settings (
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE topics (
+  -- Its place in the register of what is published.
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
   kind TEXT NOT NULL CHECK (kind IN ('tag', 'author', 'source')),
   slug TEXT NOT NULL,
   name TEXT NOT NULL,
   role TEXT,
   bio TEXT,
-  PRIMARY KEY (kind, slug),
+  UNIQUE (kind, slug),
   UNIQUE (kind, name)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE articles (
   number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -48,6 +50,19 @@ CREATE TABLE publications (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX publications_by_article ON publications (article, seq);
+--> statement-breakpoint
+-- What was signed of each publication that readers saw, and what was true then that its document does not say: with both,
+-- a projection from nothing is the same as the first one, whatever happened to the keys since.
+CREATE TABLE seals (
+  article INTEGER NOT NULL REFERENCES articles (number),
+  position INTEGER NOT NULL,
+  publication INTEGER NOT NULL REFERENCES publications (seq),
+  seal TEXT NOT NULL,
+  facts TEXT NOT NULL,
+  key TEXT NOT NULL,
+  signature BLOB NOT NULL,
+  PRIMARY KEY (article, position)
+) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 -- Every address an article has had; the current one is in articles.path.
 CREATE TABLE former_paths (

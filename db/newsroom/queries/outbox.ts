@@ -25,6 +25,8 @@ export type PublishedRevision = {
   id: string;
   path: string | null;
   revision: number;
+  /** When it was published. */
+  at: string;
   /** The revision's document as JSON. */
   document: string;
 };
@@ -36,7 +38,7 @@ export async function newestPublications(
   limit: number,
 ): Promise<(PublishedRevision | { kind: 'site'; seq: number })[]> {
   return database.rows(
-    write`SELECT p.seq, p.kind, p.article AS number, p.revision, a.id, a.path, r.document FROM publications p
+    write`SELECT p.seq, p.kind, p.article AS number, p.revision, p.at, a.id, a.path, r.document FROM publications p
           LEFT JOIN articles a ON a.number = p.article
           LEFT JOIN revisions r ON r.article = p.article AND r.revision = p.revision
           WHERE p.seq > ${after} AND NOT EXISTS (

@@ -4,6 +4,7 @@ import { topics } from '../schema.ts';
 
 export type TopicRow = typeof topics.$inferSelect;
 export type TopicKind = TopicRow['kind'];
+type NewTopic = typeof topics.$inferInsert;
 
 export async function topicByName({ orm }: Database, kind: TopicKind, name: string): Promise<TopicRow | undefined> {
   return orm
@@ -25,10 +26,10 @@ export async function topicBySlug({ orm }: Database, kind: TopicKind, slug: stri
 }
 
 export async function everyTopic({ orm }: Database): Promise<TopicRow[]> {
-  return orm.select().from(topics).orderBy(topics.kind, topics.slug);
+  return orm.select().from(topics).orderBy(topics.number);
 }
 
-export const saveTopic = ({ orm }: Database, row: TopicRow): Statement =>
+export const saveTopic = ({ orm }: Database, row: NewTopic): Statement =>
   orm
     .insert(topics)
     .values(row)
@@ -38,5 +39,5 @@ export const saveTopic = ({ orm }: Database, row: TopicRow): Statement =>
     });
 
 /** Kept as it is when another writer was first. */
-export const addTopic = ({ orm }: Database, row: TopicRow): Statement =>
+export const addTopic = ({ orm }: Database, row: NewTopic): Statement =>
   orm.insert(topics).values(row).onConflictDoNothing();

@@ -25,7 +25,8 @@ async function read({ params, searchParams }: Props) {
     date: machineTime(now, site.timeZone).slice(0, 10),
     until: dayBounds(dayIn(now, site.timeZone), site.timeZone).until,
   };
-  const days = await countsByDay(opened.database, opened.group, prefix && `${prefix}-`, today);
+  const span = year === null ? null : spanOf(year, month, site.timeZone);
+  const days = await countsByDay(opened.database, opened.group, prefix && `${prefix}-`, span, today);
   const exists = year === null || days.size > 0;
   const page = opened.context(exists ? { page: 'archive', year, month } : null);
   return { opened, days, exists, month, page, year };
@@ -52,6 +53,16 @@ export default async function Archive(props: Props) {
       <ArchivePage page={page} years={yearsOf(days, month !== null)} />
     </Frame>
   );
+}
+
+/** A year, or a month of it, from its first instant to the first one after it. */
+function spanOf(year: number, month: number | null, timeZone: string): { from: Date; until: Date } {
+  const first = dayBounds({ year, month: month ?? 1, day: 1 }, timeZone).from;
+  const last = dayBounds(
+    { year, month: month ?? 12, day: new Date(Date.UTC(year, month ?? 12, 0)).getUTCDate() },
+    timeZone,
+  );
+  return { from: first, until: last.until };
 }
 
 /** Days gathered into months and years, newest first. Only a month's own page shows its days. */

@@ -1,0 +1,69 @@
+import { canonicalJson } from './canonical.ts';
+import { sha256, sha256Bytes } from './hash.ts';
+
+/**
+ * The register: what is published now, as one signed number. Every article and topic has a place in it, by its number;
+ * a place holds the hash of what readers may see there, and the signature stands over all places at once. So a row that
+ * was changed, and also one put back as it was last week, is noticed by one hash, and signing costs the same for one
+ * article as for a hundred.
+ */
+export const families = ['articles', 'topics'] as const;
+export type Family = (typeof families)[number];
+
+/** Places in a chunk. A publication writes one chunk anew and the list of chunk hashes: 16 kB, and 64 kB at a million articles. */
+export const placesPerChunk = 512;
+export const leafBytes = 32;
+
+export const chunkOf = (number: number): number => Math.floor(number / placesPerChunk);
+const placeInChunk = (number: number): number => number % placesPerChunk;
+
+/** What is in place of an article: its columns, the seal of its record (hex) and its card's text. */
+export type ArticlePlace = { id: string; path: string; listed: boolean; seal: string; card: string };
+
+export const articleLeaf = ({ id, path, listed, seal, card }: ArticlePlace): Buffer =>
+  leafOfCard({ id, path, listed, seal, card: sha256(card) });
+
+/** The same from the card's hash (hex), for those who hold no card. */
+export const leafOfCard = ({ id, path, listed, seal, card }: ArticlePlace): Buffer =>
+  sha256Bytes(`article\n${id}\n${path}\n${listed ? 1 : 0}\n${seal}\n${card}`);
+
+export const topicLeaf = (kind: string, slug: string, record: string): Buffer =>
+  sha256Bytes(`topic\n${kind}\n${slug}\n${record}`);
+
+/** The leaf at a number's place in its chunk; null when the place is empty. */
+export function leafIn(chunk: Uint8Array, number: number): Buffer | null {
+  const start = placeInChunk(number) * leafBytes;
+  if (start + leafBytes > chunk.length) return null;
+  const leaf = Buffer.from(chunk.buffer, chunk.byteOffset + start, leafBytes);
+  return leaf.some((byte) => byte !== 0) ? leaf : null;
+}
+
+/** The chunk with leaves put in their places, longer where needed. */
+export function withLeaves(chunk: Uint8Array, leaves: Iterable<readonly [number: number, leaf: Uint8Array]>): Buffer {
+  const entries = [...leaves];
+  const length = Math.max(chunk.length, ...entries.map(([number]) => (placeInChunk(number) + 1) * leafBytes));
+  const next = Buffer.alloc(length);
+  next.set(chunk);
+  for (const [number, leaf] of entries) next.set(leaf, placeInChunk(number) * leafBytes);
+  return next;
+}
+
+/** A list of chunk hashes with some of them set, longer where needed. */
+export function withHashes(list: Uint8Array, hashes: ReadonlyMap<number, Uint8Array>): Buffer {
+  const next = Buffer.alloc(Math.max(list.length, ...[...hashes.keys()].map((chunk) => (chunk + 1) * leafBytes)));
+  next.set(list);
+  for (const [chunk, hash] of hashes) next.set(hash, chunk * leafBytes);
+  return next;
+}
+
+/** The state of everything published: the hash of the site's record, and those of all chunks, one after the other. */
+export type RegisterState = { sequence: number; site: Uint8Array; articles: Uint8Array; topics: Uint8Array };
+
+/** What is signed: the sequence number of the last publication, and a hash for each kind of thing. */
+export const registerText = ({ sequence, site, articles, topics }: RegisterState): string =>
+  canonicalJson({
+    sequence,
+    site: Buffer.from(site).toString('hex'),
+    articles: sha256(articles),
+    topics: sha256(topics),
+  });
