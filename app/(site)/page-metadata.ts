@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { groupOf } from '../../article/lists.ts';
 import { descriptionLength, shorten } from '../../article/text.ts';
+import { alternateAddresses } from '../../edition/alternates.ts';
 import type { PageContext } from '../../edition/page-context.ts';
-import { pathOf, type Route } from '../../edition/paths.ts';
+import { pathOf } from '../../edition/paths.ts';
 import { nameIn } from '../../edition/site.ts';
 import { alternateTypes, atHand } from './discovery.ts';
 
@@ -32,25 +32,11 @@ export function pageMetadata(
     alternates: route
       ? {
           canonical: origin + pathOf(edition, route),
-          languages: alternates && !noindex ? languageAddresses(page, route, origin) : undefined,
+          languages:
+            alternates && !noindex ? (alternateAddresses(site, edition, route, origin) ?? undefined) : undefined,
           types: noindex ? undefined : alternateTypes(page, fullTitle),
         }
       : undefined,
     ...atHand(page),
   };
-}
-
-/** The same page in every edition of the same language group, itself included, and the default for other readers. */
-function languageAddresses(
-  { site, edition }: PageContext,
-  route: Route,
-  origin: string,
-): Record<string, string> | undefined {
-  const same = site.editions.filter(
-    ({ language }) => route.page === 'front' || groupOf(language) === groupOf(edition.language),
-  );
-  if (same.length < 2) return undefined;
-  const addresses = Object.fromEntries(same.map((other) => [other.language, origin + pathOf(other, route)]));
-  const [first] = same;
-  return first ? { ...addresses, 'x-default': origin + pathOf(first, route) } : addresses;
 }
