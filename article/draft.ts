@@ -17,8 +17,11 @@ export type ArticleDraft = {
   standfirst: string | null;
   language: Language;
   layout: (typeof layouts)[number];
-  /** Section as the document names it: a path (`news/city`) or breadcrumb words. The import command decides. */
-  section: { path: string | null; breadcrumb: string[] };
+  /**
+   * Section as the document names it: a path (`news/city`) or breadcrumb words, topmost first. One it declares as its
+   * own filing is made when the site has none; words read off a page only find one that exists.
+   */
+  section: { path: string | null; breadcrumb: string[]; isDeclared: boolean };
   authors: string[];
   source: { name: string; url: string | null } | null;
   /** UTC to the second; null when the document does not say. */
@@ -34,9 +37,34 @@ export type ArticleDraft = {
   withdrawn: { at: string; reason: string } | null;
   /** Address the document itself claims (canonical link, og:url), kept as provenance. */
   address: string | null;
+  /** Not for readers yet where it comes from: a draft, a private or pending post. Kept; the import never publishes it. */
+  isDraft: boolean;
+  /** Paths it had elsewhere, which are to lead to it: decoded, lower case, without a trailing slash. */
+  formerPaths: string[];
+  /** Earlier states of the article, oldest first. */
+  history: { at: string; note: string; draft: ArticleDraft }[];
+  /** Why an editor must look at it before readers do, one sentence each. Nothing of it is published until then. */
+  held: string[];
   dropped: Dropped[];
   warnings: string[];
 };
+
+/** One part of an outside document that may hold many: a post, a feed entry, a news item, the page a file is. */
+export type ImportItem = {
+  /** How a report names it beside the file; `""` when the file is the article. */
+  label: string;
+  /** What it is called for good where it comes from, the same in every later export; null when only the file has a name. */
+  guid: string | null;
+  /** What the format calls it: `post`, `page`, `attachment`, `entry`, `picture` … */
+  kind: string;
+  /** Hash of what it was read from; null when it is the whole file. */
+  digest?: string;
+  /** The article; or why it is none, with what could be read all the same; or nothing, when the newsroom has it already. */
+  read: { draft: ArticleDraft } | { error: ImportError; draft?: ArticleDraft } | { isKnown: true };
+};
+
+/** What a document says about itself beside its items: versions, counts, names. Printed, never stored. */
+export type DocumentFacts = { facts: Record<string, unknown> };
 
 /** What the import command knows beside the bytes. */
 export type ImportHints = {
@@ -47,6 +75,10 @@ export type ImportHints = {
   timeZone: string;
   /** Character set a transport claimed, if any; the bytes are believed before it. */
   charset?: string;
+  /** Another file of the same folder or archive, by its path beside the document; null when there is none. */
+  beside?: (path: string) => Promise<Uint8Array | null>;
+  /** Whether the newsroom has this very state of an item already: it need not be read again then. */
+  isKnown?: (guid: string, digest: string) => Promise<boolean>;
 };
 
 /** The document holds no article, or breaks the format. The message says what, where, and what to do. */
@@ -60,5 +92,8 @@ export class ImportError extends Error {
   }
 }
 
-/** Every format in `ingest/` is one such function. @throws ImportError */
-export type Importer = (bytes: Uint8Array, hints: ImportHints) => ArticleDraft[];
+/** Every format in `ingest/` is one such function of its decoded text or its stream. @throws ImportError for the document as a whole */
+export type Importer<Source = string> = (
+  source: Source,
+  hints: ImportHints,
+) => Iterable<ImportItem | DocumentFacts> | AsyncIterable<ImportItem | DocumentFacts>;

@@ -5,6 +5,7 @@ import { importCommand } from './commands/import.ts';
 import { moveCommand } from './commands/move.ts';
 import { prepareCommand } from './commands/prepare.ts';
 import { publishCommand } from './commands/publish.ts';
+import { quarantineCommand } from './commands/quarantine.ts';
 import { retagCommand } from './commands/retag.ts';
 import { settingsCommand } from './commands/settings.ts';
 import { showCommand } from './commands/show.ts';
@@ -21,5 +22,6 @@ export const commands: Readonly<Record<string, Command>> = {
   front: frontCommand,
   settings: settingsCommand,
   show: showCommand,
+  quarantine: quarantineCommand,
   prepare: prepareCommand,
 };

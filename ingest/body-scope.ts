@@ -38,6 +38,16 @@ export function findScope(page: Page): Scope {
   return { element, removed, lines, prose: at(remaining.prose, element), pageProse: at(whole.prose, page.root) };
 }
 
+/** A part of a page that was handed over as an article's body: all of it, but for hidden parts and furniture. */
+export function wholeScope(page: Page, keep: (element: PageElement) => boolean): Scope {
+  const lines = linesOf(page.root, (element) => element.tag === 'head');
+  const whole = tally(lines);
+  const removed = removedParts(page, whole);
+  for (const element of removed.keys()) if (keep(element)) removed.delete(element);
+  const prose = at(whole.prose, page.root);
+  return { element: page.root, removed, lines, prose, pageProse: prose };
+}
+
 /** The lines left when parts are removed. Only a part inside a line makes reading the page again necessary. */
 export function linesWithout(page: Page, lines: PageLine[], removed: Map<PageElement, unknown>): PageLine[] {
   const parts = [...removed.keys()];

@@ -1,6 +1,21 @@
 import { ImportError } from '../article/draft.ts';
+import { isMediumPage } from './medium.ts';
+import { isSubstackTable } from './substack.ts';
 
-export type DocumentFormat = 'html' | 'text' | 'markdown';
+export const documentFormats = [
+  'html',
+  'text',
+  'markdown',
+  'wxr',
+  'feed',
+  'ghost',
+  'medium',
+  'substack',
+  'ninjs',
+  'newsml',
+  'nitf',
+] as const;
+export type DocumentFormat = (typeof documentFormats)[number];
 
 /** Formats of files that are no article, by their first bytes (offset, bytes in Latin-1, name). */
 const signatures: [number, string, string][] = [
@@ -17,7 +32,8 @@ const signatures: [number, string, string][] = [
   [0, 'OggS', 'an Ogg sound'],
   [0, 'ID3', 'an MP3 sound'],
   [0, '%PDF', 'a PDF document'],
-  [0, 'PK\x03\x04', 'a ZIP archive or office document'],
+  [0, 'PK\x05\x06', 'an empty ZIP archive'],
+  [0, 'PK\x03\x04', 'a ZIP archive inside another file'],
   [0, '\xd0\xcf\x11\xe0', 'an old office document'],
   [0, 'Rar!', 'a RAR archive'],
   [0, '7z\xbc\xaf', 'a 7z archive'],
@@ -63,8 +79,9 @@ export function detectFormat(text: string, name: string): DocumentFormat {
   const extension = /\.([a-z0-9]+)(?:\.gz)?$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   const isMarkdownName = /^(?:md|markdown|mdown|mkd)$/.test(extension);
   const root = rootOf(head);
-  if (root !== null && /^(?:html|head|body)$/.test(root)) return 'html';
-  refuseOtherMarkup(head, root, name);
+  if (root !== null && /^(?:html|head|body)$/.test(root)) return isMediumPage(text) ? 'medium' : 'html';
+  const structured = xmlFormat(head, root, name) ?? jsonFormat(text, head, name) ?? tableFormat(head, extension, name);
+  if (structured) return structured;
   if (
     /^---[ \t]*\r?\n[\s\S]{0,16000}?^[\w-]+[ \t]*:/m.test(head) &&
     /\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.test(text.slice(0, 64_000))
@@ -90,17 +107,61 @@ function rootOf(head: string): string | null {
   return /^<([a-z][\w:.-]*)/i.exec(rest)?.[1]?.toLowerCase() ?? null;
 }
 
-function refuseOtherMarkup(head: string, root: string | null, name: string): void {
-  const isXml =
-    head.startsWith('<?xml') ||
-    (root !== null && /^(?:rss|feed|rdf:rdf|newsml|newsitem|nitf|svg|urlset|sitemapindex|opml)$/.test(root));
-  if (isXml)
+const xmlRoots: Record<string, DocumentFormat> = {
+  rss: 'feed',
+  feed: 'feed',
+  'rdf:rdf': 'feed',
+  rdf: 'feed',
+  newsitem: 'newsml',
+  newsmessage: 'newsml',
+  packageitem: 'newsml',
+  conceptitem: 'newsml',
+  knowledgeitem: 'newsml',
+  planningitem: 'newsml',
+  catalogitem: 'newsml',
+  groupset: 'newsml',
+  nitf: 'nitf',
+};
+const otherRoots = /^(?:svg|urlset|sitemapindex|opml|newsml|plist|xsl:stylesheet|channel)$/;
+
+function xmlFormat(head: string, root: string | null, name: string): DocumentFormat | null {
+  if (root === null && !head.startsWith('<?xml')) return null;
+  const local = root?.replace(/^.*:/, '') ?? '';
+  const format = xmlRoots[root ?? ''] ?? xmlRoots[local];
+  if (format === 'feed' && /<wp:|xmlns:wp=|wordpress\.org\/export\//.test(head)) return 'wxr';
+  if (format) return format;
+  if (head.startsWith('<?xml') || otherRoots.test(local))
     throw new ImportError(
       'unsupported',
-      `${name} is XML${root ? ` (<${root}>)` : ''}; articles are read from HTML, text and Markdown`,
+      `${name} is XML${root ? ` (<${root}>)` : ''}, of a kind no article is read from; ${readable}`,
     );
-  if (/^(?:\{\s*"|\[\s*[{["])/.test(head) && isJson(head))
-    throw new ImportError('unsupported', `${name} is JSON; articles are read from HTML, text and Markdown`);
+  return null;
 }
 
-const isJson = (head: string) => /^[{[][\s\S]{0,200}?"[^"\n]{1,80}"\s*:/.test(head);
+const readable =
+  'XML is read as WordPress export, RSS, Atom, NewsML-G2 or NITF, JSON as JSON Feed, Ghost export or ninjs';
+
+/** JSON by what stands in its outermost objects. */
+function jsonFormat(text: string, head: string, name: string): DocumentFormat | null {
+  if (!/^(?:\{\s*["}]|\[\s*[{["\]])/.test(head) || !isJson(head)) return null;
+  const start = text.slice(0, 200_000);
+  const says = (key: string) => new RegExp(`"${key}"\\s*:`, 'i').test(start);
+  if (/"version"\s*:\s*"https:\\?\/\\?\/jsonfeed\.org/.test(start)) return 'feed';
+  if (
+    (says('db') && says('data') && says('meta')) ||
+    (says('posts') && (says('lexical') || says('mobiledoc') || says('html')))
+  )
+    return 'ghost';
+  if (says('uri') && !says('guid')) return 'ninjs';
+  if (/ninjs/.test(name) || says('headlines?') || says('body_\\w+')) return 'ninjs';
+  throw new ImportError('unsupported', `${name} is JSON of a kind no article is read from; ${readable}`);
+}
+
+const isJson = (head: string) => /^[{[][\s\S]{0,200}?"[^"\n]{1,120}"\s*:/.test(head) || /^\{\s*\}/.test(head);
+
+function tableFormat(head: string, extension: string, name: string): DocumentFormat | null {
+  if (isSubstackTable(head)) return 'substack';
+  if (extension === 'csv' || extension === 'tsv')
+    throw new ImportError('unsupported', `${name} is a table; of tables only Substack's posts.csv is read`);
+  return null;
+}

@@ -35,7 +35,7 @@ export function readForeignFields(fields: Record<string, unknown>, hints: Import
     publishedAt: take(['date', 'published', 'pubDate', 'publishDate', 'published_at', 'created'], moment),
     updatedAt: take(['updated', 'lastmod', 'modified', 'updated_at', 'last_modified_at'], moment),
     tags: take(['tags', 'keywords', 'tag'], asNames) ?? [],
-    section: { path: null, breadcrumb: take(['section', 'categories', 'category'], asNames) ?? [] },
+    section: { path: null, breadcrumb: take(['section', 'categories', 'category'], asNames) ?? [], isDeclared: false },
     slug: take(['slug'], (value) =>
       typeof value === 'string' && slugPattern.test(value) && value.length <= 80 ? value : null,
     ),

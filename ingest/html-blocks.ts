@@ -21,6 +21,8 @@ export type BlockContext = {
   /** The address a link or picture attribute means; null when it is none a reader can use. */
   resolve: (address: string) => string | null;
   isRemoved: (element: PageElement) => boolean;
+  /** Whether players and frames become link cards; on a page of somebody else they are furniture. */
+  keepsEmbeds?: boolean;
 };
 
 /** The blocks of a part of a page. Unknown elements are unwrapped, line breaks between sentences end a paragraph. */
@@ -51,6 +53,8 @@ const dropped = new Set([
   'map',
   'dialog',
 ]);
+/** Players and frames: of an article they are part, though no reader page shows them. */
+export const embedTags: ReadonlySet<string> = new Set(['iframe', 'video', 'audio']);
 const deepestList = 6;
 
 class PieceWriter {
@@ -78,7 +82,9 @@ class PieceWriter {
       this.#runs.push({ text: node.text, style });
       return;
     }
-    if (dropped.has(node.tag) || this.#context.isRemoved(node)) return;
+    if (this.#context.isRemoved(node)) return;
+    if (this.#context.keepsEmbeds && embedTags.has(node.tag)) this.#embed(node);
+    if (dropped.has(node.tag)) return;
     if (node.tag === 'br') this.#runs.push('break');
     else if (node.tag === 'img' || node.tag === 'figure' || node.tag === 'picture')
       this.#figure(node, style, isCentred);
@@ -226,6 +232,18 @@ class PieceWriter {
       this.children(element, style, isCentred);
       this.flush();
     }
+  }
+
+  #embed(element: PageElement): void {
+    const source = element.children.find((child) => isElement(child) && child.tag === 'source') as
+      | PageElement
+      | undefined;
+    const address = element.attributes.src ?? element.attributes['data-src'] ?? source?.attributes.src;
+    const url = address ? this.#context.resolve(address) : null;
+    if (!url || !/^https?:/i.test(url)) return;
+    this.flush();
+    const title = oneLine(element.attributes.title ?? '') || new URL(url).hostname;
+    this.#push({ type: 'embed', attrs: { url, title, description: '' } });
   }
 
   #ruby(element: PageElement, style: RunStyle): void {

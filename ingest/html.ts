@@ -45,7 +45,7 @@ export function readHtml(html: string, hints: ImportHints): ArticleDraft {
     ...dateline,
     headline: headline.text,
     language: languageOf(`${headline.text}\n${words}`, facts.language),
-    section: { path: null, breadcrumb: breadcrumbOf(page, facts, scope) },
+    section: { path: null, breadcrumb: breadcrumbOf(page, facts, scope), isDeclared: false },
     authors: [dateline.authors, trimmed.authors, signedBy(words)].find((names) => names.length > 0) ?? [],
     source: dateline.source ?? (trimmed.source ? { name: trimmed.source, url: null } : null),
     tags: tagsOf(page, facts, trimmed, `${headline.text}\n${words}`),

@@ -100,7 +100,7 @@ export function readOwnFields(frontMatter: FrontMatter, hints: ImportHints): Art
     ...blankDraft(),
     headline: title,
     language: lang,
-    section: { path: section ?? null, breadcrumb: [] },
+    section: { path: section ?? null, breadcrumb: [], isDeclared: false },
     kicker: fields.kicker ?? null,
     standfirst: fields.standfirst ?? null,
     slug: fields.slug ?? null,

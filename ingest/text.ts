@@ -86,7 +86,8 @@ class TextDraft {
     const { text } = line;
     const draft = this.#draft;
     const rule = closingLine(text);
-    if (rule === 'boilerplate.breadcrumb') draft.section = { path: null, breadcrumb: breadcrumbWords(text) };
+    if (rule === 'boilerplate.breadcrumb')
+      draft.section = { path: null, breadcrumb: breadcrumbWords(text), isDeclared: false };
     if (rule === 'boilerplate.tags') draft.tags = tagWords(text);
     if (isDatelineText(text) && draft.publishedAt === null) {
       const moment = momentIn(text, timeZone);

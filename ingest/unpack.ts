@@ -1,11 +1,11 @@
 import { gunzipSync } from 'node:zlib';
 import { ImportError } from '../article/draft.ts';
 
-const mostBytes = 32 * 1024 * 1024;
+export const mostBytes = 32 * 1024 * 1024;
 const mostUnpacked = 64 * 1024 * 1024;
 /** HTML packs 4 to 15 times; a bomb packs a thousand times. Small files may repeat themselves. */
-const mostRatio = 200;
-const freeBytes = 4 * 1024 * 1024;
+export const mostRatio = 200;
+export const freeBytes = 4 * 1024 * 1024;
 
 export const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 0x08;
 

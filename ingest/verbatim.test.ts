@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Inline } from '../article/body.ts';
 import { ImportError } from '../article/draft.ts';
-import { type ImportFormat, importDocument } from './import.ts';
+import { readHtml } from './html.ts';
+import { readMarkdown } from './markdown.ts';
 
 const hints = { name: 'a.md', now: new Date('2026-11-24T00:00:00Z'), timeZone: 'Asia/Shanghai' };
-const firstParagraph = (text: string, format: ImportFormat): Inline[] => {
-  const [draft] = importDocument(Buffer.from(text), hints, format).drafts;
-  const [block] = draft?.body.content ?? [];
+const readers = { html: readHtml, markdown: readMarkdown };
+const firstParagraph = (text: string, format: keyof typeof readers): Inline[] => {
+  const [block] = readers[format](text, hints).body.content;
   return block?.type === 'paragraph' ? (block.content ?? []) : [];
 };
 const kept = (content: readonly Inline[]) =>

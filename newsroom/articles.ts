@@ -13,6 +13,7 @@ import {
   setHead,
   setPublished,
 } from '../db/newsroom/queries/articles.ts';
+import { hold } from '../db/newsroom/queries/quarantine.ts';
 import { dayIn, toInstant } from '../edition/dates.ts';
 import { canonicalArticlePath } from '../edition/paths.ts';
 import { type ArticleDocument, NewsroomError, parseDocument } from './document.ts';
@@ -95,6 +96,7 @@ export async function reviseArticle(
     }),
     setHead(article.number, revision, placed.document.slug),
     ...placed.statements(article.number, revision),
+    ...(options.publish ? hold(article.number, [], at) : []),
     ...(options.publish ? [appendPublication(article.number, revision, at)] : []),
   ]);
   return { number: article.number, id: article.id, revision, path: placed.path };
@@ -112,6 +114,8 @@ export async function publishHead(newsroom: Database, article: ArticleRow, now: 
     });
   await newsroom.atomic([
     ...placed.statements(article.number, article.headRevision),
+    // Publishing it is an editor's word that it may be seen.
+    ...hold(article.number, [], toInstant(now)),
     appendPublication(article.number, article.headRevision, toInstant(now)),
   ]);
   return { number: article.number, id: article.id, revision: article.headRevision, path: placed.path };

@@ -1,21 +1,24 @@
-import type { Figure } from '../article/body.ts';
-import type { ArticleDraft } from '../article/draft.ts';
-import type { Picture } from '../article/record.ts';
+import type { ArticleDraft, Dropped } from '../article/draft.ts';
 import type { Database, Statement } from '../db/client.ts';
-import { articleByNumber, importOf, recordImport } from '../db/newsroom/queries/articles.ts';
+import {
+  type ArticleRow,
+  articleByNumber,
+  importOf,
+  keepFormerPath,
+  ownerOfPath,
+  recordImport,
+} from '../db/newsroom/queries/articles.ts';
+import { emptyQuarantine, hold, quarantine } from '../db/newsroom/queries/quarantine.ts';
 import { toInstant } from '../edition/dates.ts';
 import { createArticle, reviseArticle, type Saved } from './articles.ts';
-import type { ArticleDocument } from './document.ts';
-import { PictureError, storePicture } from './pictures.ts';
-import { slugOf } from './slugs.ts';
-import { resolveTopic } from './topics.ts';
+import { documentOf } from './drafted.ts';
 
 export type IntakeOptions = {
   now: Date;
   publish: boolean;
   /** Section the article goes to. */
   section: string;
-  /** Where the document came from, and the hash of its bytes: importing the same again changes nothing. */
+  /** What the document is called for good, and the hash of what it was read from: importing the same again changes nothing. */
   origin: string;
   digest: string;
   format: string;
@@ -23,96 +26,100 @@ export type IntakeOptions = {
   readPicture: (src: string) => Promise<Uint8Array | null>;
 };
 
-export type Intake = { status: 'imported' | 'unchanged'; saved: Saved; warnings: string[] };
+export type Intake = {
+  /** `held`: saved, but an editor has to look at it before it is published. */
+  status: 'imported' | 'unchanged' | 'held';
+  saved: Saved;
+  warnings: string[];
+};
 
-/** Takes a draft into the newsroom: names become topics, pictures are stored, the slug is made. */
+/** The article a document was imported as, in this very state; null when it is new or has changed. */
+export async function knownImport(newsroom: Database, origin: string, digest: string): Promise<Saved | null> {
+  const known = await importOf(newsroom, origin, digest);
+  const article = known?.digest === digest ? await articleByNumber(newsroom, known.article) : undefined;
+  return article
+    ? { number: article.number, id: article.id, revision: article.headRevision, path: article.path }
+    : null;
+}
+
+/**
+ * Takes a draft into the newsroom: names become topics, pictures are stored, the slug is made, old addresses lead to it.
+ * Drafts and held articles are kept and not published. What was taken out as suspicious is kept in quarantine.
+ */
 export async function intakeDraft(newsroom: Database, draft: ArticleDraft, options: IntakeOptions): Promise<Intake> {
-  const known = await importOf(newsroom, options.origin, options.digest);
-  const article = known && (await articleByNumber(newsroom, known.article));
-  if (known?.digest === options.digest && article) {
-    const { number, id, headRevision, path } = article;
-    return { status: 'unchanged', saved: { number, id, revision: headRevision, path }, warnings: [] };
-  }
+  const { origin, digest, format, now } = options;
+  const unchanged = await knownImport(newsroom, origin, digest);
+  if (unchanged) return { status: 'unchanged', saved: unchanged, warnings: [] };
+  const known = await importOf(newsroom, origin, digest);
+  const article =
+    (known && (await articleByNumber(newsroom, known.article))) ?? (await withHistory(newsroom, draft, options));
   const { document, statements, warnings } = await documentOf(newsroom, draft, options);
-  const { origin, digest, format, now, publish } = options;
-  const along = (number: number) => [
+  const at = toInstant(now);
+  const publish = options.publish && !draft.isDraft && draft.held.length === 0;
+  const moved = await formerPathsFor(newsroom, draft.formerPaths, article?.number, warnings);
+  const along = (number: number): Statement[] => [
     ...statements,
-    recordImport(newsroom, { origin, article: number, digest, format, address: draft.address, at: toInstant(now) }),
+    ...moved.map((path) => keepFormerPath(path, number)),
+    ...hold(number, draft.held, at),
+    emptyQuarantine(origin),
+    ...suspicious(draft.dropped).map((entry) => quarantine({ ...entry, origin, article: number, at })),
+    recordImport(newsroom, { origin, article: number, digest, format, address: draft.address, at }),
   ];
   const save = { now, publish, note: `import: ${format}`, along };
   const saved = article
     ? await reviseArticle(newsroom, article, document, save)
     : await createArticle(newsroom, document, save);
-  return { status: 'imported', saved, warnings };
+  return { status: draft.held.length > 0 ? 'held' : 'imported', saved, warnings };
 }
 
-async function documentOf(
+const suspicious = (dropped: readonly Dropped[]) => dropped.filter(({ rule }) => rule.startsWith('spam.'));
+
+/** Addresses that are free to lead to the article; another article's own address stays its own. */
+async function formerPathsFor(
+  newsroom: Database,
+  paths: readonly string[],
+  article: number | undefined,
+  warnings: string[],
+): Promise<string[]> {
+  const free: string[] = [];
+  for (const path of new Set(paths)) {
+    const owner = await ownerOfPath(newsroom, path);
+    if (owner === undefined) free.push(path);
+    else if (owner !== article)
+      warnings.push(`${path}: its old address belongs to another article and does not redirect`);
+  }
+  return free;
+}
+
+/**
+ * A new article with its earlier states as revisions. It is on record as imported from the first one on, with a hash no
+ * document has: after a crash the next import goes on with it instead of making another.
+ */
+async function withHistory(
   newsroom: Database,
   draft: ArticleDraft,
   options: IntakeOptions,
-): Promise<{ document: ArticleDocument; statements: Statement[]; warnings: string[] }> {
-  const statements: Statement[] = [];
-  const warnings: string[] = [];
-  const topic = async (kind: 'tag' | 'author' | 'source', name: string) => {
-    const resolved = await resolveTopic(newsroom, kind, name);
-    statements.push(...resolved.add);
-    return resolved.topic;
-  };
-  const picture = async (given: Picture): Promise<Picture> => {
-    if (given.media || !given.src) return given;
-    try {
-      const bytes = await options.readPicture(given.src);
-      if (!bytes) return given;
-      const stored = await storePicture(newsroom, bytes, given.src, options.now);
-      statements.push(...stored.save);
-      return { ...given, media: stored.id };
-    } catch (error) {
-      if (!(error instanceof PictureError)) throw error;
-      warnings.push(error.message);
-      return given;
-    }
-  };
-  if (!draft.publishedAt)
-    warnings.push('the document names no time of publication; the time of the import stands in for it');
-  const publishedAt = draft.publishedAt ?? toInstant(options.now);
-  const content: ArticleDocument['body']['content'] = [];
-  for (const block of draft.body.content)
-    content.push(
-      block.type === 'figure' ? ({ type: 'figure', attrs: await picture(block.attrs) } satisfies Figure) : block,
-    );
-  const tags = await each(distinct(draft.tags), (name) => topic('tag', name));
-  const document: ArticleDocument = {
-    slug: draft.slug ?? slugOf(draft.headline) ?? `article-${options.digest.slice(0, 10)}`,
-    status: draft.withdrawn ? 'withdrawn' : 'published',
-    withdrawn: draft.withdrawn,
-    language: draft.language,
-    section: options.section,
-    layout: draft.layout,
-    headline: draft.headline,
-    kicker: draft.kicker,
-    standfirst: draft.standfirst,
-    authors: distinctSlugs(await each(distinct(draft.authors), (name) => topic('author', name))),
-    source: draft.source && { ...(await topic('source', draft.source.name)), url: draft.source.url },
-    publishedAt,
-    updatedAt: draft.updatedAt && draft.updatedAt > publishedAt ? draft.updatedAt : null,
-    lead: draft.lead && (await picture(draft.lead)),
-    body: { type: 'doc', content },
-    tags: distinctSlugs(tags),
-    pinned: draft.related,
-    corrections: draft.corrections,
-  };
-  return { document, statements, warnings };
-}
-
-const distinct = (names: readonly string[]) =>
-  [...new Set(names.map((name) => name.trim()).filter(Boolean))].slice(0, 30);
-
-const distinctSlugs = <T extends { slug: string }>(topics: T[]): T[] => [
-  ...new Map(topics.map((t) => [t.slug, t])).values(),
-];
-
-async function each<In, Out>(items: readonly In[], work: (item: In) => Promise<Out>): Promise<Out[]> {
-  const results: Out[] = [];
-  for (const item of items) results.push(await work(item));
-  return results;
+): Promise<ArticleRow | undefined> {
+  const { origin, format, digest } = options;
+  let article: ArticleRow | undefined;
+  for (const state of draft.history) {
+    const { document, statements } = await documentOf(newsroom, state.draft, options);
+    const along = (number: number) => [
+      ...statements,
+      recordImport(newsroom, {
+        origin,
+        article: number,
+        digest: `unfinished ${digest}`,
+        format,
+        address: draft.address,
+        at: state.at,
+      }),
+    ];
+    const save = { now: new Date(state.at), publish: false, note: state.note, along };
+    const saved = article
+      ? await reviseArticle(newsroom, article, document, save)
+      : await createArticle(newsroom, document, save);
+    article = await articleByNumber(newsroom, saved.number);
+  }
+  return article;
 }

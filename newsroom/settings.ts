@@ -41,19 +41,3 @@ export async function saveSettings(newsroom: Database, settings: Settings, now: 
     appendSitePublication(newsroom, toInstant(now)),
   ]);
 }
-
-/** Adds a section (and its parent) named after its slug when the site has none of that path. Returns what was added. */
-export async function ensureSection(newsroom: Database, path: string, now: Date): Promise<string[]> {
-  const settings = await getSettings(newsroom);
-  const [top = ''] = path.split('/');
-  const missing = [...new Set([top, path])].filter(
-    (candidate) => !settings.site.sections.some((s) => s.path === candidate),
-  );
-  if (missing.length === 0) return [];
-  const sections = [
-    ...settings.site.sections,
-    ...missing.map((added) => ({ path: added, names: { 'zh-Hans': added.split('/').at(-1) ?? added } })),
-  ];
-  await saveSettings(newsroom, { ...settings, site: { ...settings.site, sections } }, now);
-  return missing;
-}

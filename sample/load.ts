@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { importFiles, type Outcome } from '../cli/commands/import.ts';
 import { documentFiles } from '../cli/documents.ts';
+import type { Outcome } from '../cli/importing/outcome.ts';
+import { importFiles } from '../cli/importing/run.ts';
 import type { Database } from '../db/client.ts';
 import { articleBySlug } from '../db/newsroom/queries/articles.ts';
 import { saveTopic } from '../db/newsroom/queries/topics.ts';
@@ -34,7 +35,7 @@ export async function loadSample(config: Config, newsroom: Database, note: (line
     config,
     files,
     { publish: true, section: null, format: 'markdown', fetchImages: false, dryRun: false, now },
-    (outcome) => outcomes.push(outcome),
+    { outcome: (outcome) => outcomes.push(outcome) },
   );
   for (const { status, file, error } of outcomes) if (status === 'refused') note(`sample edition: ${file}: ${error}`);
   const front: string[] = [];

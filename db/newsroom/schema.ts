@@ -74,6 +74,22 @@ export const imports = sqliteTable('imports', {
   at: text().notNull(),
 });
 
+export const holds = sqliteTable('holds', {
+  article: integer().primaryKey(),
+  reasons: text().notNull(),
+  at: text().notNull(),
+});
+
+export const quarantined = sqliteTable('quarantine', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  origin: text().notNull(),
+  article: integer().notNull(),
+  rule: text().notNull(),
+  place: text().notNull(),
+  text: text().notNull(),
+  at: text().notNull(),
+});
+
 export const media = sqliteTable('media', {
   id: text().primaryKey(),
   type: text().notNull(),

@@ -84,6 +84,26 @@ CREATE TABLE imports (
 --> statement-breakpoint
 CREATE INDEX imports_by_digest ON imports (digest);
 --> statement-breakpoint
+-- Imported articles an editor must look at before readers do, and why: a JSON list of sentences.
+CREATE TABLE holds (
+  article INTEGER PRIMARY KEY REFERENCES articles (number),
+  reasons TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+--> statement-breakpoint
+-- Suspicious text that was taken out of an import. Kept, so that nothing is lost when a rule was wrong.
+CREATE TABLE quarantine (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  origin TEXT NOT NULL,
+  article INTEGER NOT NULL REFERENCES articles (number),
+  rule TEXT NOT NULL,
+  place TEXT NOT NULL,
+  text TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX quarantine_by_origin ON quarantine (origin);
+--> statement-breakpoint
 -- Masters of pictures: stripped of metadata, in the form renditions are made from.
 CREATE TABLE media (
   id TEXT PRIMARY KEY,

@@ -1,0 +1,226 @@
+import { type ArticleDraft, type DocumentFacts, ImportError, type ImportItem } from '../../article/draft.ts';
+import { articlePath } from '../../edition/paths.ts';
+import { editionOf, type Site } from '../../edition/site.ts';
+import { type ImportFormat, importDocument } from '../../ingest/import.ts';
+import { NewsroomError } from '../../newsroom/document.ts';
+import { type Intake, intakeDraft, knownImport } from '../../newsroom/intake.ts';
+import { PictureError } from '../../newsroom/pictures.ts';
+import { fileUnder, findSection } from '../../newsroom/sections.ts';
+import { getSettings } from '../../newsroom/settings.ts';
+import { projectPending } from '../../publish/projector.ts';
+import type { Config } from '../../server/config.ts';
+import { type Document, type DocumentFile, digestOf, openDocuments } from '../documents.ts';
+import { fetchPicture } from '../fetch-picture.ts';
+import { openPress } from '../press.ts';
+import { described, type Outcome, summarize } from './outcome.ts';
+import { withProgress } from './progress.ts';
+
+export type ImportOptions = {
+  publish: boolean;
+  section: string | null;
+  format: ImportFormat;
+  fetchImages: boolean;
+  dryRun: boolean;
+  now: Date;
+};
+
+export type Report = {
+  outcome(outcome: Outcome): void;
+  /** What a document with many items said about itself. */
+  facts?(file: string, format: string, facts: DocumentFacts): void;
+};
+
+type Press = ReturnType<typeof openPress>;
+type Pending = {
+  document: Document;
+  file: string;
+  format: string;
+  item: ImportItem;
+  draft: ArticleDraft;
+  digest: string;
+  origin: string;
+};
+
+/** Articles taken in before readers see them: one projection costs about what two articles do. */
+const chunkSize = 200;
+const chunkCharacters = 8_000_000;
+
+/** Imports files one by one, their items in chunks: read, put in order of publication, take in, project. One bad item stops no other. */
+export async function importFiles(
+  config: Config,
+  files: readonly DocumentFile[],
+  options: ImportOptions,
+  report: Report,
+): Promise<void> {
+  const press = openPress(config);
+  try {
+    const run = new ImportRun(press, config, options, report);
+    for (const file of files) await run.file(file);
+    await run.takeInPending();
+  } finally {
+    press.close();
+  }
+}
+
+class ImportRun {
+  readonly #press: Press;
+  readonly #config: Config;
+  readonly #options: ImportOptions;
+  readonly #report: Report;
+  #pending: Pending[] = [];
+  #characters = 0;
+
+  constructor(press: Press, config: Config, options: ImportOptions, report: Report) {
+    this.#press = press;
+    this.#config = config;
+    this.#options = options;
+    this.#report = report;
+  }
+
+  async file(file: DocumentFile): Promise<void> {
+    try {
+      for await (const document of openDocuments(file)) {
+        if ('source' in document) await this.#document(document);
+        else this.#refuse(document.name, document.error);
+      }
+    } catch (error) {
+      if (!(error instanceof ImportError) && !isFileError(error)) throw error;
+      this.#refuse(file.file, error as Error);
+    }
+    // The pictures of an archive can only be read while it is open, and so while its last articles are taken in.
+  }
+
+  async #document(document: Document): Promise<void> {
+    const { name } = document.source;
+    let format: string = this.#options.format;
+    try {
+      const { site } = await getSettings(this.#press.newsroom);
+      const hints = {
+        name,
+        now: this.#options.now,
+        timeZone: site.timeZone,
+        beside: document.beside,
+        isKnown: async (guid: string, digest: string) =>
+          (await knownImport(this.#press.newsroom, guid, digest)) !== null,
+      };
+      const read = await importDocument(withProgress(document.source), hints, this.#options.format);
+      format = read.format;
+      let index = 0;
+      for await (const item of read.items) {
+        if ('facts' in item) this.#report.facts?.(name, format, item);
+        else await this.#item(document, format, item, index++);
+      }
+      if (document.isClosing) await this.takeInPending();
+    } catch (error) {
+      if (!(error instanceof ImportError) && !isFileError(error)) throw error;
+      this.#refuse(name, error as Error, format);
+    }
+  }
+
+  #refuse(file: string, error: Error, format: string = this.#options.format): void {
+    this.#report.outcome({ file, format, status: 'refused', error: error.message });
+  }
+
+  async #item(document: Document, format: string, item: ImportItem, index: number): Promise<void> {
+    const file = document.source.name;
+    const about = described(file, format, item);
+    if ('isKnown' in item.read) {
+      this.#report.outcome({ ...about, status: 'unchanged' });
+      return;
+    }
+    const { draft } = item.read;
+    if ('error' in item.read) {
+      this.#report.outcome({
+        ...about,
+        ...(draft && summarize(draft, null)),
+        status: 'refused',
+        error: item.read.error.message,
+      });
+      return;
+    }
+    const { draft: read } = item.read;
+    const origin = item.guid ?? `${document.origin}#${index}`;
+    const digest = item.digest ?? digestOf(item.guid ? JSON.stringify(read) : await document.source.read(), index);
+    this.#pending.push({ document, file, format, item, draft: read, digest, origin });
+    this.#characters += read.body.content.length * 200;
+    if (this.#pending.length >= chunkSize || this.#characters > chunkCharacters) await this.takeInPending();
+  }
+
+  async takeInPending(): Promise<void> {
+    const pending = this.#pending;
+    this.#pending = [];
+    this.#characters = 0;
+    // Numbers grow with the time of publication, which is the order lists and search stand in.
+    pending.sort((a, b) => ((a.draft.publishedAt ?? '~') < (b.draft.publishedAt ?? '~') ? -1 : 1));
+    for (const item of pending) this.#report.outcome(await this.#takeIn(item));
+    if (pending.length > 0 && !this.#options.dryRun) await projectPending(this.#press);
+  }
+
+  async #takeIn(pending: Pending): Promise<Outcome> {
+    const { draft, file, format } = pending;
+    const { newsroom } = this.#press;
+    const { now, dryRun, publish, section: given } = this.#options;
+    const about = described(file, format, pending.item);
+    try {
+      if (dryRun) return await this.#wouldBe(pending, about);
+      const { section, added } = given
+        ? await fileUnder(newsroom, { path: given, breadcrumb: [], isDeclared: true }, draft.language, now)
+        : await fileUnder(newsroom, draft.section, draft.language, now);
+      if (!section) return { ...about, ...summarize(draft, null), status: 'refused', error: withoutSection(file) };
+      const intake = await intakeDraft(newsroom, draft, {
+        ...pending,
+        section,
+        now,
+        publish,
+        readPicture: (src) => readPicture(pending.document, src, this.#options.fetchImages),
+      });
+      const { site } = await getSettings(newsroom);
+      const warnings = [
+        ...draft.warnings,
+        ...intake.warnings,
+        ...added.map((path) => `the site had no section "${path}"; it has now`),
+      ];
+      return {
+        ...about,
+        ...summarize(draft, section),
+        status: intake.status,
+        ...addressOf(intake, draft, site, this.#config),
+        warnings,
+      };
+    } catch (error) {
+      if (!(error instanceof NewsroomError)) throw error;
+      return { ...about, ...summarize(draft, given), status: 'refused', error: `${file}: ${error.message}` };
+    }
+  }
+
+  async #wouldBe({ draft, file, origin, digest }: Pending, about: Pick<Outcome, 'file' | 'format'>): Promise<Outcome> {
+    const { newsroom } = this.#press;
+    const { section: given } = this.#options;
+    const { site } = await getSettings(newsroom);
+    const declared = draft.section.path ?? (draft.section.isDeclared ? draft.section.breadcrumb.join('/') : null);
+    const section = given ?? findSection(site, draft.section) ?? (declared || null);
+    if (!section) return { ...about, ...summarize(draft, null), status: 'refused', error: withoutSection(file) };
+    const unchanged = await knownImport(newsroom, origin, digest);
+    const status = unchanged ? 'unchanged' : draft.held.length > 0 ? 'held' : 'imported';
+    return { ...about, ...summarize(draft, section), status };
+  }
+}
+
+const withoutSection = (file: string) => `${file}: names no section; say which with --section <path>`;
+
+export const isFileError = (error: unknown): boolean => error instanceof Error && 'syscall' in error;
+
+async function readPicture(document: Document, src: string, fetchImages: boolean): Promise<Uint8Array | null> {
+  const embedded = /^data:image\/[a-z+]+;base64,([a-z0-9+/=\s]+)$/i.exec(src);
+  if (embedded?.[1]) return Buffer.from(embedded[1], 'base64');
+  const beside = await document.beside(src).catch((error: Error) => {
+    throw new PictureError(`picture ${src}: ${error.message}`);
+  });
+  if (beside) return beside;
+  return fetchImages && /^https?:/i.test(src) ? fetchPicture(src) : null;
+}
+
+function addressOf({ saved }: Intake, draft: ArticleDraft, site: Site, config: Config): { id: string; url?: string } {
+  const edition = editionOf(site, draft.language) ?? site.editions[0];
+  return { id: saved.id, ...(saved.path && edition && { url: config.publicUrl + articlePath(edition, saved.path) }) };
+}

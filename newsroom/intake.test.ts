@@ -1,0 +1,142 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ArticleDraft } from '../article/draft.ts';
+import type { Database } from '../db/client.ts';
+import { openNewsroom } from '../db/newsroom/open.ts';
+import { articleById, formerPathsOf, revisionDocument } from '../db/newsroom/queries/articles.ts';
+import { publicationsAfter } from '../db/newsroom/queries/outbox.ts';
+import { heldArticles, quarantineEntries } from '../db/newsroom/queries/quarantine.ts';
+import { emptySite } from '../edition/site.ts';
+import { publishHead } from './articles.ts';
+import { type IntakeOptions, intakeDraft } from './intake.ts';
+import { saveSettings } from './settings.ts';
+
+const now = new Date('2026-11-24T04:00:00Z');
+let newsroom: Database;
+
+beforeEach(async () => {
+  newsroom = openNewsroom('file::memory:');
+  await saveSettings(
+    newsroom,
+    { site: { ...emptySite, sections: [{ path: 'news', names: { 'zh-Hans': '要闻' } }] }, front: [] },
+    now,
+  );
+});
+afterEach(() => newsroom.close());
+
+const draft = (fields: Partial<ArticleDraft> = {}): ArticleDraft => ({
+  headline: '夜渡加开',
+  kicker: null,
+  standfirst: null,
+  language: 'zh-Hans',
+  layout: 'standard',
+  section: { path: null, breadcrumb: [], isDeclared: false },
+  authors: [],
+  source: null,
+  publishedAt: '2026-11-20T01:00:00Z',
+  updatedAt: null,
+  slug: null,
+  tags: [],
+  lead: null,
+  body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: '今晚开船。' }] }] },
+  related: [],
+  corrections: [],
+  withdrawn: null,
+  address: null,
+  isDraft: false,
+  formerPaths: [],
+  history: [],
+  held: [],
+  dropped: [],
+  warnings: [],
+  ...fields,
+});
+const take = (fields: Partial<ArticleDraft> = {}, options: Partial<IntakeOptions> = {}) =>
+  intakeDraft(newsroom, draft(fields), {
+    now,
+    publish: true,
+    section: 'news',
+    origin: 'wxr:1',
+    digest: 'd1',
+    format: 'wxr',
+    readPicture: async () => null,
+    ...options,
+  });
+const articlePublications = async () =>
+  (await publicationsAfter(newsroom, 0, 100)).filter(({ kind }) => kind === 'article');
+
+test('the same document again changes nothing, from elsewhere too; a changed one is the next revision', async () => {
+  const first = await take();
+  expect(first).toMatchObject({ status: 'imported', saved: { revision: 1, path: '/news/2026/11/20/ye-du-jia-kai' } });
+  expect(await take()).toMatchObject({ status: 'unchanged', saved: { id: first.saved.id } });
+  expect(await take({}, { origin: 'elsewhere' })).toMatchObject({ status: 'unchanged', saved: { id: first.saved.id } });
+  expect(await take({ headline: '夜渡再加开' }, { digest: 'd2' })).toMatchObject({
+    status: 'imported',
+    saved: { id: first.saved.id, revision: 2 },
+  });
+});
+
+test('a draft is kept and never published by the import', async () => {
+  const { saved, status } = await take({ isDraft: true });
+  expect(status).toBe('imported');
+  expect(saved.path).toBeNull();
+  expect(await articlePublications()).toEqual([]);
+});
+
+test('a held article waits for an editor, with the reasons; publishing it ends the wait', async () => {
+  const { saved, status } = await take({ held: ['half of it is advertising'] });
+  expect(status).toBe('held');
+  expect(await articlePublications()).toEqual([]);
+  const everything = { before: 1_000, limit: 10 };
+  expect(await heldArticles(newsroom, everything)).toMatchObject([
+    { articleId: saved.id, headline: '夜渡加开', reasons: ['half of it is advertising'] },
+  ]);
+  const row = await articleById(newsroom, saved.id);
+  if (!row) throw new Error('the article is gone');
+  await publishHead(newsroom, row, now);
+  expect(await heldArticles(newsroom, everything)).toEqual([]);
+  expect(await articlePublications()).toHaveLength(1);
+});
+
+test('what was taken out as suspicious is kept in quarantine, page furniture is not; a new state brings its own', async () => {
+  const farm = { text: '甲|乙|丙', rule: 'spam.link-farm', where: 'line 9' } as const;
+  const { saved } = await take({ dropped: [farm, { text: '首页', rule: 'boilerplate.navigation', where: 'line 1' }] });
+  const entries = () => quarantineEntries(newsroom, { before: 1_000, limit: 10 });
+  expect(await entries()).toMatchObject([
+    {
+      articleId: saved.id,
+      headline: '夜渡加开',
+      rule: 'spam.link-farm',
+      place: 'line 9',
+      text: '甲|乙|丙',
+      origin: 'wxr:1',
+    },
+  ]);
+  await take({ dropped: [] }, { digest: 'd2' });
+  expect(await entries()).toEqual([]);
+});
+
+test('old addresses lead to the article, unless they are another one’s own', async () => {
+  const { saved } = await take({ formerPaths: ['/2011/01/18/old', '/p/old'] });
+  expect(await formerPathsOf(newsroom, saved.number)).toEqual(['/2011/01/18/old', '/p/old']);
+  const other = await take(
+    { headline: '别的', formerPaths: ['/news/2026/11/20/ye-du-jia-kai', '/p/other'] },
+    { origin: 'wxr:2', digest: 'd9' },
+  );
+  expect(await formerPathsOf(newsroom, other.saved.number)).toEqual(['/p/other']);
+  expect(other.warnings).toContain(
+    '/news/2026/11/20/ye-du-jia-kai: its old address belongs to another article and does not redirect',
+  );
+});
+
+test('earlier states become earlier revisions, and only the last is published', async () => {
+  const history = [
+    { at: '2026-11-20T01:00:00Z', note: 'first', draft: draft({ headline: '初稿' }) },
+    { at: '2026-11-20T02:00:00Z', note: 'second', draft: draft({ headline: '二稿' }) },
+  ];
+  const { saved } = await take({ history });
+  expect(saved.revision).toBe(3);
+  expect(await revisionDocument(newsroom, saved.number, 1)).toMatchObject({ headline: '初稿' });
+  expect(await revisionDocument(newsroom, saved.number, 3)).toMatchObject({ headline: '夜渡加开' });
+  expect(await articlePublications()).toMatchObject([{ revision: 3 }]);
+  expect(await take({ history })).toMatchObject({ status: 'unchanged' });
+});
