@@ -16,6 +16,19 @@ export const correctedList = (group: LanguageGroup) => `${group}:corrected`;
 /** Only counted, never listed: how many articles a day has, `zh:day:2023-06-07`. */
 export const dayCount = (group: LanguageGroup, day: string) => `${group}:day:${day}`;
 
+/**
+ * Articles of one sitemap file. Numbers are given once and never again, so what leaves a file moves nothing in any other;
+ * few enough that a file is made in a tenth of a second.
+ */
+export const sitemapFileSize = 500;
+/** The sitemap file an article stands in, counted from 1. */
+export const sitemapFileOf = (number: number): number => Math.floor((number - 1) / sitemapFileSize) + 1;
+/** First and last number of its articles. */
+export const sitemapNumbers = (file: number): [first: number, last: number] => [
+  (file - 1) * sitemapFileSize + 1,
+  file * sitemapFileSize,
+];
+
 /** Items on one numbered page of a list. */
 export const listPageSize = 30;
 

@@ -1,3 +1,4 @@
+import { seconds, sitemapFileOf } from '../article/lists.ts';
 import type { Database, Statement } from '../db/client.ts';
 import { countUnder, moveInLists, type Place } from '../db/content/list-places.ts';
 import {
@@ -11,10 +12,11 @@ import {
   putArticle,
   putRedirect,
   readRegister,
+  touchSitemap,
   unindexArticle,
   wipe,
 } from '../db/content/projection.ts';
-import { lastPublication, newestPublications } from '../db/newsroom/queries/outbox.ts';
+import { lastPublication, newestPublications, type PublishedRevision } from '../db/newsroom/queries/outbox.ts';
 import { getSettings } from '../newsroom/settings.ts';
 import type { KeyRing } from './keys.ts';
 import { countedDay, type PressedArticle, placesOf, pressArticle } from './pressed-article.ts';
@@ -92,7 +94,14 @@ async function catchUp({ newsroom, content, ring }: Press, from: number): Promis
   return newest;
 }
 
-type Batch = { articles: PressedArticle[]; site: boolean; timeZone: string; last: number };
+type Batch = {
+  articles: PressedArticle[];
+  site: boolean;
+  /** Sitemap files its articles stand in, and when the last of them was published, in seconds. */
+  sitemaps: ReadonlyMap<number, number>;
+  timeZone: string;
+  last: number;
+};
 
 /** Everything that takes time, done before the transaction: records made and sealed, texts cut into search terms. */
 async function pressBatch(press: Press, from: number): Promise<Batch | null> {
@@ -104,10 +113,20 @@ async function pressBatch(press: Press, from: number): Promise<Batch | null> {
   const articles: PressedArticle[] = [];
   for (const [number, sealed] of await sealPublications(press.newsroom, press.ring, published))
     articles.push(await pressArticle(press, number, sealed, timeZone));
-  return { articles, site: entries.some(({ kind }) => kind === 'site'), timeZone, last };
+  const sitemaps = sitemapsOf(published);
+  return { articles, site: entries.some(({ kind }) => kind === 'site'), sitemaps, timeZone, last };
 }
 
-async function applyBatch(press: Press, { articles, site, timeZone, last }: Batch): Promise<void> {
+function sitemapsOf(published: readonly PublishedRevision[]): Map<number, number> {
+  const sitemaps = new Map<number, number>();
+  for (const { number, at } of published) {
+    const file = sitemapFileOf(number);
+    sitemaps.set(file, Math.max(seconds(at), sitemaps.get(file) ?? 0));
+  }
+  return sitemaps;
+}
+
+async function applyBatch(press: Press, { articles, site, sitemaps, timeZone, last }: Batch): Promise<void> {
   const { content, ring } = press;
   const before = await projectedArticles(
     content,
@@ -125,6 +144,7 @@ async function applyBatch(press: Press, { articles, site, timeZone, last }: Batc
   for (const [day, by] of changed.days) if (by !== 0) await countUnder(content, day, by);
   const topics = await topicStatements(press, articles, register);
   await content.atomic([
+    ...[...sitemaps].flatMap(([file, at]) => touchSitemap(file, at)),
     ...(site ? await siteStatements(press, register) : []),
     ...topics,
     ...changed.tags().map(([tag, mode]) => invalidate(tag, mode)),
@@ -158,7 +178,7 @@ class Changes {
   constructor(timeZone: string, everything: boolean) {
     this.#timeZone = timeZone;
     this.#everything = everything;
-    this.#tag(everything ? '*' : 'search', 'soft');
+    for (const tag of everything ? ['*'] : ['search', 'sitemaps']) this.#tag(tag, 'soft');
   }
 
   note(article: PressedArticle, old: Earlier | undefined): void {
@@ -169,6 +189,7 @@ class Changes {
     if (this.#everything && !old && formerly.length === 0) return;
     for (const path of [...formerly, article.path]) this.#tag(`path:${path}`, 'hard');
     this.#tag(`article:${article.id}`, 'hard');
+    this.#tag(`sitemap:${sitemapFileOf(article.number)}`, 'hard');
     if (old?.text !== article.card) this.#tag(`card:${article.id}`, 'hard');
   }
 

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { sitemapNumbers } from '../../article/lists.ts';
 import type { Card } from '../../article/record.ts';
 import type { Family, RegisterState } from '../../article/register.ts';
 import { type Database, type Statement, write } from '../client.ts';
@@ -129,8 +130,21 @@ export const pruneInvalidations = (keep: number): Statement =>
 export const wipe = (): Statement[] => [
   ...[
     ...['register', 'register_chunks', 'site', 'topics', 'articles', 'article_records', 'former_seals'],
-    ...['listing', 'lists', 'list_marks', 'redirects'],
+    ...['listing', 'lists', 'list_marks', 'sitemap_files', 'redirects'],
   ].map((table) => sql`DELETE FROM ${sql.identifier(table)}`),
   sql`INSERT INTO search_head (search_head) VALUES ('delete-all')`,
   sql`INSERT INTO search_body (search_body) VALUES ('delete-all')`,
 ];
+
+/** Notes that articles of a sitemap file changed at `at`, in seconds. A file nothing is listed in is none. */
+export const touchSitemap = (file: number, at: number): Statement[] => {
+  const [first, last] = sitemapNumbers(file);
+  return [
+    write`DELETE FROM sitemap_files WHERE file = ${file}
+          AND NOT EXISTS (SELECT 1 FROM articles WHERE number BETWEEN ${first} AND ${last} AND listed = 1)`,
+    write`INSERT INTO sitemap_files (file, changed_at, latest_at)
+          SELECT ${file}, ${at}, max(published_at) FROM articles
+          WHERE number BETWEEN ${first} AND ${last} AND listed = 1 HAVING count(*) > 0
+          ON CONFLICT (file) DO UPDATE SET changed_at = max(changed_at, excluded.changed_at), latest_at = excluded.latest_at`,
+  ];
+};

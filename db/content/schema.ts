@@ -96,6 +96,12 @@ export const listMarks = sqliteTable(
   (t) => [primaryKey({ columns: [t.list, t.level, t.at, t.number] })],
 );
 
+export const sitemapFiles = sqliteTable('sitemap_files', {
+  file: integer().primaryKey(),
+  changedAt: integer('changed_at').notNull(),
+  latestAt: integer('latest_at').notNull(),
+});
+
 export const redirects = sqliteTable('redirects', { path: text().primaryKey(), article: text().notNull() });
 
 export const invalidation = sqliteTable('invalidation', {

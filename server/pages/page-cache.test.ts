@@ -57,6 +57,13 @@ test('addresses anybody can make up push out only their own kind', () => {
   expect(keys(cache)).toEqual(['/real', '/z', '/w']);
 });
 
+test('what a crawler reads in number takes an eighth of the cache, and no page of readers', () => {
+  const cache = new PageCache(512 * 32);
+  cache.put(entry('/real'));
+  for (let file = 1; file <= 20; file++) cache.put(entry(`/sitemap-${file}.xml`), { transient: true });
+  expect(keys(cache)).toEqual(['/real', '/sitemap-17.xml', '/sitemap-18.xml', '/sitemap-19.xml', '/sitemap-20.xml']);
+});
+
 test('pages are found by what they were made from, until they are gone', () => {
   const cache = new PageCache(1_000_000);
   cache.put(entry('/a', ['card:1', 'site']));

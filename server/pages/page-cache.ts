@@ -10,8 +10,12 @@ export class PageCache {
   readonly #maxTransient: number;
   #bytes = 0;
   #transient = 0;
+  #transientBytes = 0;
 
-  /** `maxTransient` caps entries anybody can make up addresses for: searches and pages that are not there. */
+  /**
+   * `maxTransient` caps entries that anybody can make up addresses for (searches, pages that are not there) or that a
+   * crawler reads once and in number (sitemaps). They take an eighth of the bytes at most, so that pages stay.
+   */
   constructor(maxBytes: number, maxTransient = 2_000) {
     this.#maxBytes = maxBytes;
     this.#maxTransient = maxTransient;
@@ -44,7 +48,10 @@ export class PageCache {
     if (slot.bytes > this.#maxBytes) return;
     this.#slots.set(key, slot);
     this.#bytes += slot.bytes;
-    if (transient) this.#transient += 1;
+    if (transient) {
+      this.#transient += 1;
+      this.#transientBytes += slot.bytes;
+    }
     for (const tag of entry.tags) {
       const keys = this.#keysByTag.get(tag);
       if (keys) keys.add(key);
@@ -59,6 +66,7 @@ export class PageCache {
     if (slot?.entry !== entry) return;
     slot.bytes += bytes;
     this.#bytes += bytes;
+    if (slot.transient) this.#transientBytes += bytes;
     this.#evict();
   }
 
@@ -67,7 +75,10 @@ export class PageCache {
     if (!slot) return;
     this.#slots.delete(key);
     this.#bytes -= slot.bytes;
-    if (slot.transient) this.#transient -= 1;
+    if (slot.transient) {
+      this.#transient -= 1;
+      this.#transientBytes -= slot.bytes;
+    }
     for (const tag of slot.entry.tags) {
       const keys = this.#keysByTag.get(tag);
       keys?.delete(key);
@@ -80,6 +91,7 @@ export class PageCache {
     this.#keysByTag.clear();
     this.#bytes = 0;
     this.#transient = 0;
+    this.#transientBytes = 0;
   }
 
   keysOf(tag: string): string[] {
@@ -93,7 +105,7 @@ export class PageCache {
   #evict(): void {
     for (const [key, slot] of this.#slots) {
       const tooBig = this.#bytes > this.#maxBytes;
-      const tooMany = this.#transient > this.#maxTransient;
+      const tooMany = this.#transient > this.#maxTransient || this.#transientBytes > this.#maxBytes / 8;
       if (!tooBig && !tooMany) return;
       if (tooBig || slot.transient) this.delete(key);
     }

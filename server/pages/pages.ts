@@ -106,7 +106,7 @@ export class Pages {
         () => fillPage(address, this.#options, this.#dates.get(key) ?? null),
         address.page === null && address.data === null ? 'last' : 'first',
       );
-      const transient = entry.status !== 200 || address.isSearch;
+      const transient = entry.status !== 200 || address.isSearch || address.data === 'sitemap';
       if (current) this.#cache.put(entry, { transient });
       if (entry.document?.since) this.#remember(key, entry.document as Dated);
       return entry;

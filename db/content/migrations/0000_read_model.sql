@@ -90,6 +90,15 @@ CREATE TABLE list_marks (
   PRIMARY KEY (list, level, at, number)
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
+-- Sitemap files that hold something: articles by the number the newsroom gave them, five hundred to a file.
+CREATE TABLE sitemap_files (
+  file INTEGER PRIMARY KEY,
+  -- When a publication last changed one of its articles.
+  changed_at INTEGER NOT NULL,
+  -- Latest time of publication among its articles: it may be still to come.
+  latest_at INTEGER NOT NULL
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE redirects (
   path TEXT PRIMARY KEY,
   article TEXT NOT NULL

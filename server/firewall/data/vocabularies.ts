@@ -88,7 +88,62 @@ const atom: XmlVocabulary = {
   },
 };
 
-export const xmlVocabularies: Partial<Record<DataType, XmlVocabulary>> = { opensearch, rss, atom };
+const sitemapSchema = 'http://www.sitemaps.org/schemas/sitemap/0.9';
+const imageSchema = 'http://www.google.com/schemas/sitemap-image/1.1';
+
+const sitemapIndex: XmlVocabulary = {
+  root: 'sitemapindex',
+  namespaces: { xmlns: sitemapSchema },
+  elements: {
+    sitemapindex: { text: 'none' },
+    sitemap: { text: 'none' },
+    loc: { text: 'own' },
+    lastmod: { text: 'words' },
+  },
+};
+
+const sitemap: XmlVocabulary = {
+  root: 'urlset',
+  namespaces: {
+    xmlns: sitemapSchema,
+    'xmlns:image': imageSchema,
+    'xmlns:xhtml': 'http://www.w3.org/1999/xhtml',
+  },
+  elements: {
+    urlset: { text: 'none' },
+    url: { text: 'none' },
+    loc: { text: 'own' },
+    lastmod: { text: 'words' },
+    'xhtml:link': { text: 'none', attributes: { rel: 'words', hreflang: 'words', href: 'own' } },
+    'image:image': { text: 'none' },
+    'image:loc': { text: 'own' },
+  },
+};
+
+const newsSitemap: XmlVocabulary = {
+  root: 'urlset',
+  namespaces: { xmlns: sitemapSchema, 'xmlns:news': 'http://www.google.com/schemas/sitemap-news/0.9' },
+  elements: {
+    urlset: { text: 'none' },
+    url: { text: 'none' },
+    loc: { text: 'own' },
+    'news:news': { text: 'none' },
+    'news:publication': { text: 'none' },
+    'news:name': { text: 'words' },
+    'news:language': { text: 'words' },
+    'news:publication_date': { text: 'words' },
+    'news:title': { text: 'words' },
+  },
+};
+
+export const xmlVocabularies: Partial<Record<DataType, XmlVocabulary>> = {
+  opensearch,
+  rss,
+  atom,
+  sitemap,
+  'sitemap-index': sitemapIndex,
+  'news-sitemap': newsSitemap,
+};
 
 const manifest: JsonVocabulary = {
   id: 'own',

@@ -1,0 +1,81 @@
+import { allList, groupOf, sectionList } from '../../article/lists.ts';
+import type { Card } from '../../article/record.ts';
+import { currentFill, trueUntil } from '../../db/content/fill-context.ts';
+import { newestCorrections } from '../../db/content/queries/corrections.ts';
+import { cardsBetween, newestCards } from '../../db/content/queries/lists.ts';
+import { listSitemaps, sitemapCards } from '../../db/content/queries/sitemap.ts';
+import { newsSitemapPath, sitemapPath } from '../../edition/data-paths.ts';
+import { toInstant } from '../../edition/dates.ts';
+import type { Route } from '../../edition/paths.ts';
+import { newsLength, newsSpan } from '../../syndication/sitemaps/news-sitemap.ts';
+import { articleUrls, type ListedSitemap, pageUrl, type SitemapUrl } from '../../syndication/sitemaps/sitemap.ts';
+import { siteOrigin } from './open-data.ts';
+import type { OpenPage } from './open-page.ts';
+
+/** Every sitemap there is. Those of articles come last: they are the ones that grow in number. */
+export async function readIndex(opened: OpenPage): Promise<ListedSitemap[]> {
+  const origin = siteOrigin();
+  const { site } = opened.context(null);
+  const pages = await readPages(opened);
+  const listed: ListedSitemap[] = [{ loc: origin + sitemapPath('pages'), lastmod: newestOf(pages) }];
+  for (const edition of site.editions) {
+    const [newest] = await newestCards(opened.database, allList(groupOf(edition.language)), 1);
+    if (newest && isNews(newest)) listed.push({ loc: origin + newsSitemapPath(edition), lastmod: null });
+  }
+  for (const { file, changedAt } of await listSitemaps(opened.database))
+    listed.push({ loc: origin + sitemapPath(file), lastmod: toInstant(new Date(changedAt * 1000)) });
+  return listed;
+}
+
+/** The pages that are always there: fronts, sections, archive, corrections, about. */
+export async function readPages({ context, database }: OpenPage): Promise<SitemapUrl[]> {
+  const { site } = context(null);
+  const origin = siteOrigin();
+  const newestIn = async (list: string) => (await newestCards(database, list, 1))[0]?.publishedAt ?? null;
+  const urls: SitemapUrl[] = [];
+  for (const edition of site.editions) {
+    const group = groupOf(edition.language);
+    const add = (route: Route, lastmod: string | null) => urls.push(pageUrl(site, edition, route, origin, lastmod));
+    const newest = await newestIn(allList(group));
+    add({ page: 'front' }, newest);
+    for (const { path } of site.sections)
+      add({ page: 'section', section: path, number: null }, await newestIn(sectionList(group, path)));
+    add({ page: 'archive', year: null, month: null }, newest);
+    add({ page: 'corrections' }, (await newestCorrections(database, group))[0]?.correction.at ?? null);
+    add({ page: 'about' }, null);
+  }
+  return urls;
+}
+
+/** The articles of one file, in every edition that shows them. Null when the file holds none. */
+export async function readArticles({ context, database }: OpenPage, file: number): Promise<SitemapUrl[] | null> {
+  const { site } = context(null);
+  const cards = await sitemapCards(database, file);
+  const urls = cards.flatMap((card) => articleUrls(card, site, siteOrigin()));
+  return urls.length > 0 ? urls : null;
+}
+
+/** What an edition published within two days, newest first. Null when that is nothing. */
+export async function readNews({ database, group, showAll }: OpenPage): Promise<Card[] | null> {
+  const { now } = currentFill();
+  const from = new Date(now.getTime() - newsSpan);
+  const cards = await cardsBetween(database, allList(group), from, new Date(now.getTime() + 1_000), newsLength);
+  const oldest = cards.at(-1);
+  if (!oldest) return null;
+  isNews(oldest);
+  return showAll(cards);
+}
+
+/** Whether it is of these two days; what was made by it holds until then. */
+function isNews({ publishedAt }: Card): boolean {
+  const until = Date.parse(publishedAt) + newsSpan;
+  if (until <= currentFill().now.getTime()) return false;
+  trueUntil(until);
+  return true;
+}
+
+const newestOf = (urls: readonly SitemapUrl[]): string | null =>
+  urls.reduce<string | null>(
+    (newest, { lastmod }) => (lastmod && (!newest || lastmod > newest) ? lastmod : newest),
+    null,
+  );
