@@ -33,6 +33,8 @@ export type ArticleDraft = {
   body: Body;
   /** Slugs of articles to pin into the recommended block. */
   related: string[];
+  /** Slugs of articles in other languages that say the same. */
+  translations?: string[];
   corrections: Correction[];
   withdrawn: { at: string; reason: string } | null;
   /** Address the document itself claims (canonical link, og:url), kept as provenance. */

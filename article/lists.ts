@@ -13,6 +13,8 @@ export const topicList = (group: LanguageGroup, kind: 'tag' | 'author' | 'source
   `${group}:${kind}:${slug}`;
 /** Articles with corrections, by the time of the newest one. */
 export const correctedList = (group: LanguageGroup) => `${group}:corrected`;
+/** Articles that name this one as their translation. */
+export const translationList = (id: string) => `translation:${id}`;
 /** Only counted, never listed: how many articles a day has, `zh:day:2023-06-07`. */
 export const dayCount = (group: LanguageGroup, day: string) => `${group}:day:${day}`;
 
@@ -51,6 +53,7 @@ export function listPlaces(card: Card): { list: string; at: number }[] {
     ...(card.source ? [topicList(group, 'source', card.source.slug)] : []),
   ];
   const places = [...new Set(names)].map((list) => ({ list, at }));
+  for (const id of card.translations ?? []) places.push({ list: translationList(id), at });
   if (card.correctedAt) places.push({ list: correctedList(group), at: seconds(card.correctedAt) });
   return places;
 }

@@ -104,6 +104,11 @@ export const recordSchema = z.strictObject({
   tags: z.array(topicSchema).max(30),
   /** Ids of articles an editor pinned into the recommended block, in order. */
   related: z.array(z.string().regex(/^[a-z0-9]{10}$/)).max(12),
+  /** Ids of articles in other languages that say the same. */
+  translations: z
+    .array(z.string().regex(/^[a-z0-9]{10}$/))
+    .max(8)
+    .default([]),
   corrections: z.array(correctionSchema).max(50),
   /** Sizes of every stored picture the record shows, by media id. */
   media: z.record(z.string(), mediaSchema),
@@ -130,6 +135,8 @@ export type Card = {
   tags: string[];
   /** When it was last corrected. */
   correctedAt: string | null;
+  /** Ids of its translations, when it names any. */
+  translations?: string[];
   /** The picture a list shows, with its size. */
   picture: { media: string; alt: string; width: number; height: number } | null;
 };
@@ -157,6 +164,7 @@ export function cardOf(record: ArticleRecord): Card {
     source: record.source && { slug: record.source.slug, name: record.source.name },
     tags: record.tags.map((tag) => tag.slug),
     correctedAt: record.corrections.reduce<string | null>((last, { at }) => (last && last > at ? last : at), null),
+    ...(record.translations.length > 0 && { translations: record.translations }),
     picture: shown?.media && size ? { media: shown.media, alt: shown.alt, ...size } : null,
   };
 }

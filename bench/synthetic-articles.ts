@@ -104,6 +104,7 @@ export function syntheticArticle({ seed, index, until, of, pictures, length }: A
     body: { type: 'doc', content: body(random, length ?? bodyLength(random), illustrated ? picture : null) },
     tags: random.sample(syntheticTags, random.whole(1, 5)),
     pinned: [],
+    translations: [],
     corrections: [],
   };
   return random.chance(0.3) ? { ...traditional.show(written, 'zh-Hans'), language: 'zh-Hant' } : written;

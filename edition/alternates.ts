@@ -1,21 +1,21 @@
-import { groupOf } from '../article/lists.ts';
-import { pathOf, type Route } from './paths.ts';
+import { defaultPage, samePages, type Translation } from './counterparts.ts';
+import type { Route } from './paths.ts';
 import { type Edition, editionTag, type Site } from './site.ts';
 
 /**
  * The same page in every edition that has it, itself included, by language tag, and under `x-default` for other readers:
- * hreflang, as pages and sitemaps say it alike. Editions of one language group share every page; others only the front.
- * Null when no other edition has the page.
+ * hreflang, as pages and sitemaps say it alike. Null when no other edition has the page.
  */
 export function alternateAddresses(
-  { editions }: Pick<Site, 'editions'>,
-  { language }: Edition,
+  site: Pick<Site, 'editions'>,
+  edition: Edition,
   route: Route,
   origin: string,
+  translations: readonly Translation[] = [],
 ): Record<string, string> | null {
-  const same = editions.filter((other) => route.page === 'front' || groupOf(other.language) === groupOf(language));
-  const [first] = same;
-  if (!first || same.length < 2) return null;
-  const addresses = same.map((other) => [editionTag(other), origin + pathOf(other, route)]);
-  return { ...Object.fromEntries(addresses), 'x-default': origin + pathOf(first, route) };
+  const same = samePages(site, edition, route, translations);
+  const fallback = defaultPage(same);
+  if (!fallback || same.length < 2) return null;
+  const addresses = same.map(({ edition: other, path }) => [editionTag(other), origin + path]);
+  return { ...Object.fromEntries(addresses), 'x-default': origin + fallback.path };
 }

@@ -69,6 +69,7 @@ function fieldsSchema(hints: ImportHints) {
     layout: z.enum(layouts).default('standard'),
     lead: lead.optional(),
     related: z.array(slugSchema).max(12).default([]),
+    translations: z.array(slugSchema).max(8).default([]),
     corrections: z
       .array(z.strictObject({ at: moment, text: line(4_000) }))
       .max(50)
@@ -112,6 +113,7 @@ export function readOwnFields(frontMatter: FrontMatter, hints: ImportHints): Art
     tags: fields.tags,
     lead: lead ? { media: null, ...lead } : null,
     related: fields.related,
+    translations: fields.translations,
     corrections: fields.corrections,
     withdrawn: fields.withdrawn ?? null,
   };

@@ -3,7 +3,7 @@ import { recordSchema, slugSchema } from '../article/record.ts';
 
 /**
  * What a revision holds: an article as the newsroom works on it. Publishing adds what only publication can know
- * (path, ids of pinned articles, sizes of pictures) and makes it a record.
+ * (path, ids of pinned and translated articles, sizes of pictures) and makes it a record.
  */
 export const documentSchema = recordSchema
   .omit({
@@ -14,12 +14,15 @@ export const documentSchema = recordSchema
     issuedAt: true,
     previous: true,
     related: true,
+    translations: true,
     media: true,
   })
   .extend({
     slug: slugSchema,
     /** Slugs of articles pinned into the recommended block; resolved to ids when the article is published. */
     pinned: z.array(slugSchema).max(12),
+    /** Slugs of articles in other languages that say the same, resolved like pins. Either of two may name the other. */
+    translations: z.array(slugSchema).max(8).default([]),
   });
 
 export type ArticleDocument = z.infer<typeof documentSchema>;

@@ -63,6 +63,7 @@ export async function documentOf(
     body: { type: 'doc', content },
     tags: distinctSlugs(tags),
     pinned: draft.related,
+    translations: draft.translations ?? [],
     corrections: draft.corrections,
   };
   return { document, statements, warnings };

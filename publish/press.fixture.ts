@@ -74,6 +74,7 @@ export function document(slug: string, fields: Partial<ArticleDocument> = {}): A
     body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: `正文 ${slug}。` }] }] },
     tags: [],
     pinned: [],
+    translations: [],
     corrections: [],
     ...fields,
   };

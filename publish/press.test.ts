@@ -8,6 +8,7 @@ import { findArticle, findFormerPath } from '../db/content/queries/articles.ts';
 import { countsByDay, neighbours, newestCards, pageOfList } from '../db/content/queries/lists.ts';
 import { recommendedFor } from '../db/content/queries/recommended.ts';
 import { search } from '../db/content/queries/search.ts';
+import { translationsOf } from '../db/content/queries/translations.ts';
 import { openContentWriter } from '../db/content/writer.ts';
 import { articleById } from '../db/newsroom/queries/articles.ts';
 import { createArticle, headDocument, reviseArticle, withdrawArticle } from '../newsroom/articles.ts';
@@ -246,4 +247,27 @@ test('an edit that another editor overtook fails whole', async () => {
   expect((await reading((content) => findArticle(content, '/news/city/2026/02/01/one')))?.record.headline).toBe(
     '第一位编辑',
   );
+});
+
+test('a translation is known on both sides, whichever names the other, until one is withdrawn', async () => {
+  const chinese = await publish(document('bridge'));
+  await publish(document('bridge-en', { language: 'en', translations: ['bridge'] }));
+  const translated = async (path: string) => {
+    const found = await reading((content) => findArticle(content, path));
+    if (!found) throw new Error('not found');
+    return slugs(await reading((content) => translationsOf(content, found.record)));
+  };
+  const [path, english] = ['/news/city/2026/02/01/bridge', '/news/city/2026/02/01/bridge-en'];
+  expect([await translated(path), await translated(english)]).toEqual([['bridge-en'], ['bridge']]);
+  const fill = newFill(now);
+  await runFill(fill, async () => {
+    const found = await findArticle(press.content, path);
+    if (found) await translationsOf(press.content, found.record);
+  });
+  expect([...fill.tags]).toContain(`list:translation:${chinese.id}`);
+  const article = await articleById(press.newsroom, chinese.id);
+  if (!article) throw new Error('not saved');
+  await withdrawArticle(press.newsroom, article, '来源有误', now);
+  await projectPending(press);
+  expect(await translated(english)).toEqual([]);
 });

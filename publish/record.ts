@@ -10,15 +10,23 @@ import type { ArticleDocument } from '../newsroom/document.ts';
 export async function findFacts(
   newsroom: Database,
   { id, number, path }: Pick<PublishedRevision, 'number' | 'id' | 'path'>,
-  { pinned, status }: ArticleDocument,
+  { pinned, translations, status }: ArticleDocument,
 ): Promise<PublicationFacts> {
   if (path === null) throw new Error(`article ${id} has a publication but no address`);
-  const related: string[] = [];
-  for (const slug of status === 'withdrawn' ? [] : pinned) {
-    const pin = await articleBySlug(newsroom, slug);
-    if (pin && pin.number !== number && !related.includes(pin.id)) related.push(pin.id);
-  }
-  return { path, formerly: await formerPathsOf(newsroom, number), related };
+  const idsOf = async (slugs: readonly string[]) => {
+    const ids: string[] = [];
+    for (const slug of status === 'withdrawn' ? [] : slugs) {
+      const named = await articleBySlug(newsroom, slug);
+      if (named && named.number !== number && !ids.includes(named.id)) ids.push(named.id);
+    }
+    return ids;
+  };
+  return {
+    path,
+    formerly: await formerPathsOf(newsroom, number),
+    related: await idsOf(pinned),
+    translations: await idsOf(translations ?? []),
+  };
 }
 
 /** The public record of a revision. Of a withdrawn article only its name and the reason are public. */
@@ -27,7 +35,12 @@ export async function makeRecord(
   document: ArticleDocument,
   facts: PublicationFacts & Pick<ArticleRecord, 'id' | 'revision' | 'issuedAt' | 'previous'>,
 ): Promise<ArticleRecord> {
-  const { slug: _, pinned: __, ...shown } = document.status === 'withdrawn' ? withdrawnDocument(document) : document;
+  const {
+    slug: _,
+    pinned: __,
+    translations: ___,
+    ...shown
+  } = document.status === 'withdrawn' ? withdrawnDocument(document) : document;
   const media: ArticleRecord['media'] = {};
   for (const id of mediaIds(shown)) {
     const size = await mediaSize(newsroom, id);
@@ -47,6 +60,7 @@ const withdrawnDocument = (document: ArticleDocument): ArticleDocument => ({
   body: { type: 'doc', content: [{ type: 'paragraph' }] },
   tags: [],
   pinned: [],
+  translations: [],
   corrections: [],
 });
 

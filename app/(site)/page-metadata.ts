@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { descriptionLength, shorten } from '../../article/text.ts';
 import { alternateAddresses } from '../../edition/alternates.ts';
+import type { Translation } from '../../edition/counterparts.ts';
 import type { PageContext } from '../../edition/page-context.ts';
 import { pathOf } from '../../edition/paths.ts';
 import { nameIn } from '../../edition/site.ts';
@@ -10,20 +11,19 @@ export type Described = {
   /** What the page is about; null on the front page. The title is a pure function of this and the site's name. */
   title: string | null;
   description?: string | null;
-  /** Kept out of search engines: results, missing pages. */
+  /** Kept out of search engines: results, missing pages, tags with hardly an article. */
   noindex?: boolean;
-  /** Only Chinese pages that exist in both scripts, and list pages, have counterparts in other editions. */
-  alternates?: boolean;
+  /** The same article in other languages. */
+  translations?: readonly Translation[];
 };
 
-/** Title, description, canonical address and language alternates of a page. */
+/** Title, description, canonical address, the page in other editions, and what programs find beside it. */
 export function pageMetadata(
   page: PageContext,
-  { title, description, noindex = false, alternates = true }: Described,
+  { title, description, noindex = false, translations }: Described,
 ): Metadata {
-  const { site, edition, route } = page;
+  const { site, edition, route, origin } = page;
   const siteName = nameIn(site.name, edition.language);
-  const origin = process.env.PUBLIC_URL ?? '';
   const fullTitle = title ? `${title} - ${siteName}` : siteName;
   return {
     title: fullTitle,
@@ -32,8 +32,9 @@ export function pageMetadata(
     alternates: route
       ? {
           canonical: origin + pathOf(edition, route),
-          languages:
-            alternates && !noindex ? (alternateAddresses(site, edition, route, origin) ?? undefined) : undefined,
+          languages: noindex
+            ? undefined
+            : (alternateAddresses(site, edition, route, origin, translations) ?? undefined),
           types: noindex ? undefined : alternateTypes(page, fullTitle),
         }
       : undefined,

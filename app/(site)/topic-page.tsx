@@ -27,6 +27,9 @@ export type TopicProps = {
 
 type Found = { topic: TopicRecord; list: ListPageOfCards };
 
+/** Articles a tag needs before search engines are shown its page. */
+const fewestIndexed = 3;
+
 const paths = { tag: tagPath, author: authorPath, source: sourcePath };
 
 async function read(kind: TopicKind, { params, searchParams }: TopicProps) {
@@ -50,7 +53,8 @@ export async function topicMetadata(kind: TopicKind, props: TopicProps): Promise
     description: [nameIn(page.site.name, page.edition.language), words[kind], name, role, bio]
       .filter(Boolean)
       .join(' '),
-    alternates: number === null,
+    // A tag with hardly an article says no more than the article does.
+    noindex: kind === 'tag' && number === null && found.list.cards.length < fewestIndexed,
   });
 }
 

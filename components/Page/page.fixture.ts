@@ -66,6 +66,7 @@ export const recordOf = (over: Partial<ArticleRecord> = {}): ArticleRecord => ({
   body: bodyOf({ type: 'paragraph', content: [{ type: 'text', text: '桥通了。' }] }),
   tags: [],
   related: [],
+  translations: [],
   corrections: [],
   media: {},
   ...over,

@@ -9,6 +9,8 @@ export type PublicationFacts = {
   formerly: string[];
   /** Ids of pinned articles. */
   related: string[];
+  /** Ids of articles in other languages that say the same. */
+  translations: string[];
 };
 
 export type SealRow = Omit<typeof seals.$inferSelect, 'seal' | 'facts'> & { seal: Seal; facts: PublicationFacts };

@@ -10,6 +10,7 @@ import { setRedirect, setStatus } from '../../../../../db/content/fill-context.t
 import { findArticle, findFormerPath } from '../../../../../db/content/queries/articles.ts';
 import { neighbours } from '../../../../../db/content/queries/lists.ts';
 import { recommendedFor } from '../../../../../db/content/queries/recommended.ts';
+import { translationsOf } from '../../../../../db/content/queries/translations.ts';
 import { catalogueFor } from '../../../../../edition/catalogue.ts';
 import { articlePath } from '../../../../../edition/paths.ts';
 import { Frame } from '../../../frame.tsx';
@@ -22,8 +23,9 @@ type Props = { params: Promise<{ edition: string; path: string[] }> };
 const load = cache(async (edition: string, path: string) => {
   const opened = await openPage(edition);
   const found = await findArticle(opened.database, path);
+  const translations = found?.record.status === 'published' ? await translationsOf(opened.database, found.record) : [];
   const page = opened.context(found ? { page: 'article', path } : null);
-  return { opened, found, page };
+  return { opened, found, page, translations };
 });
 
 const read = async (params: Props['params']) => {
@@ -32,7 +34,7 @@ const read = async (params: Props['params']) => {
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { found, opened, page } = await read(params);
+  const { found, opened, page, translations } = await read(params);
   const { show } = opened;
   const words = catalogueFor(page.edition.language);
   if (!found) return pageMetadata(page, { title: words.notFoundTitle, noindex: true });
@@ -41,11 +43,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return pageMetadata(page, {
     title: record.headline,
     description: record.standfirst ?? plainText(record.body).slice(0, 200).replace(/\s+/g, ' '),
+    translations,
   });
 }
 
 export default async function Article({ params }: Props) {
-  const { found, opened, page, path } = await read(params);
+  const { found, opened, page, path, translations } = await read(params);
   const { database, group, show, showAll } = opened;
   if (!found) {
     const moved = await findFormerPath(database, path);
@@ -72,7 +75,12 @@ export default async function Article({ params }: Props) {
   const place = { at: seconds(record.publishedAt), number: found.number };
   const beside = await neighbours(database, sectionList(groupOf(record.language), record.section), place);
   return (
-    <Frame page={page} breadcrumb={crumbsToArticle(page, record.section)} things={[newsArticle(page, record)]}>
+    <Frame
+      page={page}
+      breadcrumb={crumbsToArticle(page, record.section)}
+      translations={translations}
+      things={[newsArticle(page, record)]}
+    >
       <ArticlePage
         page={page}
         record={record}

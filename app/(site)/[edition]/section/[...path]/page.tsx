@@ -42,7 +42,6 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return pageMetadata(page, {
     title: number ? `${name} ${words.page(number)}` : name,
     description: `${nameIn(page.site.name, page.edition.language)} ${name}`,
-    alternates: number === null,
   });
 }
 
