@@ -1,27 +1,19 @@
 import type { Command } from './command.ts';
-import { editCommand } from './commands/edit.ts';
-import { frontCommand } from './commands/front.ts';
-import { importCommand } from './commands/import.ts';
-import { moveCommand } from './commands/move.ts';
-import { prepareCommand } from './commands/prepare.ts';
-import { publishCommand } from './commands/publish.ts';
-import { quarantineCommand } from './commands/quarantine.ts';
-import { retagCommand } from './commands/retag.ts';
-import { settingsCommand } from './commands/settings.ts';
-import { showCommand } from './commands/show.ts';
-import { withdrawCommand } from './commands/withdraw.ts';
 
-/** Every command by its name, in the order `dateline --help` lists them. */
-export const commands: Readonly<Record<string, Command>> = {
-  import: importCommand,
-  publish: publishCommand,
-  withdraw: withdrawCommand,
-  edit: editCommand,
-  move: moveCommand,
-  retag: retagCommand,
-  front: frontCommand,
-  settings: settingsCommand,
-  show: showCommand,
-  quarantine: quarantineCommand,
-  prepare: prepareCommand,
+/**
+ * Every command by its name, in the order `dateline --help` lists them. Each is loaded when it is called: an editor who
+ * withdraws an article should not wait for the importers.
+ */
+export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  import: async () => (await import('./commands/import.ts')).importCommand,
+  publish: async () => (await import('./commands/publish.ts')).publishCommand,
+  withdraw: async () => (await import('./commands/withdraw.ts')).withdrawCommand,
+  edit: async () => (await import('./commands/edit.ts')).editCommand,
+  move: async () => (await import('./commands/move.ts')).moveCommand,
+  retag: async () => (await import('./commands/retag.ts')).retagCommand,
+  front: async () => (await import('./commands/front.ts')).frontCommand,
+  settings: async () => (await import('./commands/settings.ts')).settingsCommand,
+  show: async () => (await import('./commands/show.ts')).showCommand,
+  quarantine: async () => (await import('./commands/quarantine.ts')).quarantineCommand,
+  prepare: async () => (await import('./commands/prepare.ts')).prepareCommand,
 };

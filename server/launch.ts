@@ -1,3 +1,4 @@
+import './quick-loading.ts';
 import { join, resolve } from 'node:path';
 import { ensureBuilt, runChild } from './build.ts';
 import { asEnvironment, type Config, ConfigError, readConfig } from './config.ts';
