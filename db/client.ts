@@ -38,6 +38,8 @@ export type OpenOptions = {
   durable?: boolean;
   /** Bytes of a page, when the file is a new one. */
   pageSize?: 4096 | 8192;
+  /** How long to wait for another writer, in ms. */
+  patience?: number;
 };
 
 /** Address of a database file: `file:/var/lib/dateline/content.db`. @throws when the URL names no driver of ours */
@@ -48,10 +50,10 @@ export function databaseFile(url: string): string {
 }
 
 export function openDatabase(url: string, options: OpenOptions = {}): Database {
-  const { readonly = false, durable = true, pageSize = 4096 } = options;
+  const { readonly = false, durable = true, pageSize = 4096, patience = 5_000 } = options;
   const file = databaseFile(url);
   if (!readonly && file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
-  const client = new Sqlite(file, { readonly, fileMustExist: readonly, timeout: 5_000 });
+  const client = new Sqlite(file, { readonly, fileMustExist: readonly, timeout: patience });
   if (!readonly) {
     client.pragma(`page_size = ${pageSize}`);
     client.pragma('journal_mode = WAL');

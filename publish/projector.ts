@@ -16,7 +16,7 @@ import {
   unindexArticle,
   wipe,
 } from '../db/content/projection.ts';
-import { lastPublication, newestPublications, type PublishedRevision } from '../db/newsroom/queries/outbox.ts';
+import { newestPublications, type PublishedRevision } from '../db/newsroom/queries/outbox.ts';
 import { getSettings } from '../newsroom/settings.ts';
 import type { KeyRing } from './keys.ts';
 import { countedDay, type PressedArticle, placesOf, pressArticle } from './pressed-article.ts';
@@ -44,13 +44,15 @@ export const projectPending = (press: Press): Promise<number> =>
 /** Makes the read model anew from the newsroom, in one transaction: readers see the old one whole, then the new one. */
 export const projectAll = (press: Press): Promise<number> => inTurn(press, () => projectAnew(press));
 
-const projectAnew = (press: Press): Promise<number> =>
-  press.content.exclusively(async () => {
+async function projectAnew(press: Press): Promise<number> {
+  await press.content.exclusively(async () => {
     await press.content.atomic(wipe());
-    const sequence = await projectEverything(press);
+    await projectEverything(press);
     await press.content.atomic([invalidate('*', 'soft')]);
-    return sequence;
   });
+  // What was published during that long time by commands that did not wait for it.
+  return projectEverything(press);
+}
 
 /** Not on a register that somebody else touched, nor when days begin at another hour than those that were counted. */
 async function canGoOn({ newsroom, content, ring }: Press): Promise<boolean> {
@@ -75,23 +77,12 @@ async function projectEverything(press: Press): Promise<number> {
   for (;;) {
     const from = await appliedSeq(press.content);
     const batch = await pressBatch(press, from);
-    if (batch === null) return catchUp(press, from);
+    if (batch === null) return from;
     await press.content.exclusively(async () => {
       // Another process was faster with these: what is pending now is looked at again.
       if ((await appliedSeq(press.content)) === from) await applyBatch(press, batch);
     });
   }
-}
-
-/** Entries superseded by later ones need no work of their own, but count as applied. */
-async function catchUp({ newsroom, content, ring }: Press, from: number): Promise<number> {
-  const newest = await lastPublication(newsroom);
-  if (newest > from)
-    await content.exclusively(async () => {
-      if ((await appliedSeq(content)) === from)
-        await content.atomic(await registerStatements(content, ring, noChange(newest)));
-    });
-  return newest;
 }
 
 type Batch = {

@@ -79,3 +79,17 @@ test('the marks depend on what a list holds, not on how it came to hold it', asy
   });
   expect(await marks(roundabout)).toEqual(await marks(straight));
 });
+
+test('a list has the same number in whatever order lists were made, and none once it is empty', async () => {
+  const inOrder = async (names: readonly string[]) => {
+    const database = openLists();
+    for (const name of names)
+      await database.exclusively(() => moveInLists(database, [], [{ list: name, at: 1, number: 1 }]));
+    return database;
+  };
+  const lists = (database: Database) => database.rows(write`SELECT id, name, count FROM lists ORDER BY name`);
+  const database = await inOrder(['zh:all', 'zh:tag:a', 'en:all']);
+  expect(await lists(database)).toEqual(await lists(await inOrder(['en:all', 'zh:tag:a', 'zh:all'])));
+  await database.exclusively(() => moveInLists(database, [{ list: 'zh:tag:a', at: 1, number: 1 }], []));
+  expect(await lists(database)).toEqual(await lists(await inOrder(['zh:all', 'en:all'])));
+});

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Database, write } from '../client.ts';
 
 /**
@@ -28,6 +29,7 @@ export async function moveInLists(database: Database, left: readonly Place[], en
   for (const [name, places] of byList(left)) {
     const list = await openList(database, name, -places.length);
     for (const place of places) await leave(database, list, place);
+    await closeIfEmpty(database, name);
   }
   for (const [name, places] of byList(entered)) {
     const list = await openList(database, name, places.length);
@@ -39,6 +41,7 @@ export async function moveInLists(database: Database, left: readonly Place[], en
 /** Counts articles under a name that lists none: those of a day. */
 export async function countUnder(database: Database, name: string, by: number): Promise<void> {
   await openList(database, name, by);
+  await closeIfEmpty(database, name);
 }
 
 function byList(places: readonly Place[]): Map<string, Place[]> {
@@ -49,12 +52,32 @@ const compare = (a: Key, b: Key) => a.at - b.at || a.number - b.number;
 
 /** The number of a list, made when it is new, with `by` added to its count. */
 async function openList(database: Database, name: string, by: number): Promise<number> {
-  await database.atomic([
-    write`INSERT INTO lists (name, count) VALUES (${name}, ${by}) ON CONFLICT (name) DO UPDATE SET count = count + excluded.count`,
-  ]);
-  const [row] = await database.rows<{ id: number }>(write`SELECT id FROM lists WHERE name = ${name}`);
-  return (row as { id: number }).id;
+  const known = await idOf(database, name);
+  if (known === undefined) return makeList(database, name, by);
+  await database.atomic([write`UPDATE lists SET count = count + ${by} WHERE id = ${known}`]);
+  return known;
 }
+
+async function idOf(database: Database, name: string): Promise<number | undefined> {
+  const [row] = await database.rows<{ id: number }>(write`SELECT id FROM lists WHERE name = ${name}`);
+  return row?.id;
+}
+
+/** A list's number is a hash of its name, so that it is the same in a read model made anew. */
+async function makeList(database: Database, name: string, count: number): Promise<number> {
+  // 47 bits: the largest number that SQLite stores in six bytes.
+  const hash = createHash('sha256').update(name).digest().readUIntBE(0, 6) % 2 ** 47;
+  for (let id = hash; ; id++) {
+    const [taken] = await database.rows(write`SELECT 1 FROM lists WHERE id = ${id}`);
+    if (taken) continue;
+    await database.atomic([write`INSERT INTO lists (id, name, count) VALUES (${id}, ${name}, ${count})`]);
+    return id;
+  }
+}
+
+/** A name that counts nothing is as good as none, and one less to keep. */
+const closeIfEmpty = (database: Database, name: string) =>
+  database.atomic([write`DELETE FROM lists WHERE name = ${name} AND count = 0`]);
 
 async function enter(database: Database, list: number, key: Key, last: Record<Level, Key | null>): Promise<void> {
   const { at, number } = key;
@@ -121,16 +144,16 @@ async function countBefore(database: Database, list: number, level: Level, { at,
 
 /** The place at a rank of a list, counted from 0 at the oldest. Undefined when the list is shorter or is none. */
 export async function placeAt(database: Database, name: string, rank: number): Promise<Key | undefined> {
-  const [list] = await database.rows<{ id: number }>(write`SELECT id FROM lists WHERE name = ${name}`);
-  if (!list) return undefined;
-  const upper = await markUpTo(database, list.id, 2, { ...beginning, rank: 0 }, end, rank);
+  const list = await idOf(database, name);
+  if (list === undefined) return undefined;
+  const upper = await markUpTo(database, list, 2, { ...beginning, rank: 0 }, end, rank);
   const [next = end] = await database.rows<Key>(
     write`SELECT at, number FROM list_marks
-          WHERE list = ${list.id} AND level = 2 AND (at, number) > (${upper.at}, ${upper.number}) ORDER BY at, number LIMIT 1`,
+          WHERE list = ${list} AND level = 2 AND (at, number) > (${upper.at}, ${upper.number}) ORDER BY at, number LIMIT 1`,
   );
-  const { at, number, rank: from } = await markUpTo(database, list.id, 1, upper, next, rank);
+  const { at, number, rank: from } = await markUpTo(database, list, 1, upper, next, rank);
   const [place] = await database.rows<Key>(
-    write`SELECT at, number FROM listing WHERE list = ${list.id} AND (at, number) >= (${at}, ${number})
+    write`SELECT at, number FROM listing WHERE list = ${list} AND (at, number) >= (${at}, ${number})
           ORDER BY at, number LIMIT 1 OFFSET ${rank - from}`,
   );
   return place;
