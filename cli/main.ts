@@ -1,5 +1,6 @@
 import '../server/quick-loading.ts';
 import { commands } from './commands.ts';
+import { explainFailure } from './failure.ts';
 
 /** The `dateline` command. Exit 0 ok, 1 something was found or refused, 2 could not run. */
 
@@ -36,7 +37,7 @@ async function main([name, ...args]: string[]): Promise<number> {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  process.stderr.write(`dateline: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`dateline: ${explainFailure(error)}\n`);
   if (process.env.LOG_LEVEL === 'debug' && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   process.exitCode = 2;
 }

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { openContentWriter } from '../db/content/writer.ts';
 import { openNewsroom } from '../db/newsroom/open.ts';
 import { openKeyRing } from '../publish/keys.ts';
-import type { Press } from '../publish/projector.ts';
+import { type Press, projectPending } from '../publish/projector.ts';
 import type { Config } from '../server/config.ts';
+import { NotShownYet } from './failure.ts';
 
 /** Opens both databases, their schemas up to date, with the newsroom's keys. */
 export function openPress(config: Config): Press & { close(): void } {
@@ -19,4 +20,13 @@ export function openPress(config: Config): Press & { close(): void } {
       content.close();
     },
   };
+}
+
+/** Lets readers see what the newsroom published. Returns the publication sequence. @throws NotShownYet */
+export async function showReaders(press: Press): Promise<number> {
+  try {
+    return await projectPending(press);
+  } catch (error) {
+    throw new NotShownYet(error);
+  }
 }

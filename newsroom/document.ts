@@ -35,7 +35,12 @@ export class NewsroomError extends Error {
 /** @throws NewsroomError naming every field that is wrong */
 export function parseDocument(input: unknown): ArticleDocument {
   const result = documentSchema.safeParse(input);
-  if (result.success) return result.data;
+  if (result.success) {
+    const { status, withdrawn } = result.data;
+    if ((status === 'withdrawn') !== (withdrawn !== null))
+      throw new NewsroomError('withdrawn: an article is withdrawn with a time and a public reason, or not at all');
+    return result.data;
+  }
   const faults = result.error.issues.map((issue) => `${issue.path.join('.') || 'document'}: ${issue.message}`);
   throw new NewsroomError(faults.join('; '));
 }

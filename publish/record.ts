@@ -5,6 +5,7 @@ import { mediaSize } from '../db/newsroom/queries/media.ts';
 import type { PublishedRevision } from '../db/newsroom/queries/outbox.ts';
 import type { PublicationFacts } from '../db/newsroom/queries/seals.ts';
 import type { ArticleDocument } from '../newsroom/document.ts';
+import { mediaIds } from '../newsroom/references.ts';
 
 /** What is true now and goes into the record of a revision that is published now. */
 export async function findFacts(
@@ -63,8 +64,3 @@ const withdrawnDocument = (document: ArticleDocument): ArticleDocument => ({
   translations: [],
   corrections: [],
 });
-
-function mediaIds({ lead, body }: Pick<ArticleDocument, 'lead' | 'body'>): Set<string> {
-  const figures = body.content.flatMap((block) => (block.type === 'figure' ? [block.attrs.media] : []));
-  return new Set([lead?.media, ...figures].filter((id) => typeof id === 'string'));
-}

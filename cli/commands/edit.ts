@@ -1,9 +1,10 @@
 import { headDocument, reviseArticle } from '../../newsroom/articles.ts';
-import { projectPending } from '../../publish/projector.ts';
+import { parseDocument } from '../../newsroom/document.ts';
+import { checkReferences } from '../../newsroom/references.ts';
 import { namedArticle } from '../article-argument.ts';
 import { type Command, printJson, readArguments } from '../command.ts';
 import { readJsonObject } from '../json-argument.ts';
-import { openPress } from '../press.ts';
+import { openPress, showReaders } from '../press.ts';
 
 export const editCommand: Command = {
   summary: 'change fields of an article from a JSON file and publish it',
@@ -17,14 +18,14 @@ A headline, slug, section or date may change: earlier addresses redirect.`,
     const changes = await readJsonObject(values.json);
     const press = openPress(config);
     try {
-      const article = await namedArticle(press.newsroom, positionals[0]);
-      const document = { ...(await headDocument(press.newsroom, article)), ...changes };
-      const saved = await reviseArticle(press.newsroom, article, document, {
-        now: new Date(),
-        note: 'edit',
-        publish: true,
+      // Read and written in one turn: what another editor changes at the same time stays.
+      const saved = await press.newsroom.exclusively(async () => {
+        const article = await namedArticle(press.newsroom, positionals[0]);
+        const document = parseDocument({ ...(await headDocument(press.newsroom, article)), ...changes });
+        await press.newsroom.atomic(await checkReferences(press.newsroom, document));
+        return reviseArticle(press.newsroom, article, document, { now: new Date(), note: 'edit', publish: true });
       });
-      const sequence = await projectPending(press);
+      const sequence = await showReaders(press);
       printJson({ sequence, ...saved });
       return 0;
     } finally {

@@ -1,8 +1,7 @@
 import { getSettings, saveSettings } from '../../newsroom/settings.ts';
-import { projectPending } from '../../publish/projector.ts';
 import { namedArticle } from '../article-argument.ts';
 import { type Command, print, printJson, readArguments } from '../command.ts';
-import { openPress } from '../press.ts';
+import { openPress, showReaders } from '../press.ts';
 
 export const frontCommand: Command = {
   summary: 'choose the lead story and the secondary leads of the front page',
@@ -14,9 +13,11 @@ The first article leads, the others follow in order; the newest articles fill wh
     const press = openPress(config);
     try {
       const front: string[] = [];
-      for (const name of positionals) front.push((await namedArticle(press.newsroom, name)).id);
-      await saveSettings(press.newsroom, { ...(await getSettings(press.newsroom)), front }, new Date());
-      const sequence = await projectPending(press);
+      await press.newsroom.exclusively(async () => {
+        for (const name of positionals) front.push((await namedArticle(press.newsroom, name)).id);
+        await saveSettings(press.newsroom, { ...(await getSettings(press.newsroom)), front }, new Date());
+      });
+      const sequence = await showReaders(press);
       if (values.json) printJson({ sequence, front });
       else print(`front page set, sequence ${sequence}`);
       return 0;

@@ -1,8 +1,7 @@
 import { headDocument, reviseArticle } from '../../newsroom/articles.ts';
-import { projectPending } from '../../publish/projector.ts';
 import { namedArticle } from '../article-argument.ts';
 import { type Command, print, printJson, readArguments } from '../command.ts';
-import { openPress } from '../press.ts';
+import { openPress, showReaders } from '../press.ts';
 
 export const moveCommand: Command = {
   summary: 'give an article another section or slug',
@@ -18,15 +17,14 @@ Every earlier address answers 301 to the new one, in one hop.`,
     if (!values.section && !values.slug) throw new Error('say where to: --section <path>, --slug <slug> or both');
     const press = openPress(config);
     try {
-      const article = await namedArticle(press.newsroom, positionals[0]);
-      const document = await headDocument(press.newsroom, article);
-      const moved = { ...document, section: values.section ?? document.section, slug: values.slug ?? document.slug };
-      const saved = await reviseArticle(press.newsroom, article, moved, {
-        now: new Date(),
-        note: 'moved',
-        publish: article.publishedRevision !== null,
+      const saved = await press.newsroom.exclusively(async () => {
+        const article = await namedArticle(press.newsroom, positionals[0]);
+        const document = await headDocument(press.newsroom, article);
+        const moved = { ...document, section: values.section ?? document.section, slug: values.slug ?? document.slug };
+        const publish = article.publishedRevision !== null;
+        return reviseArticle(press.newsroom, article, moved, { now: new Date(), note: 'moved', publish });
       });
-      const sequence = await projectPending(press);
+      const sequence = await showReaders(press);
       if (values.json) printJson({ sequence, ...saved });
       else print(`moved to ${saved.path}, sequence ${sequence}`);
       return 0;

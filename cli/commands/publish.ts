@@ -1,8 +1,8 @@
 import { publishHead } from '../../newsroom/articles.ts';
-import { projectAll, projectPending } from '../../publish/projector.ts';
+import { projectAll } from '../../publish/projector.ts';
 import { namedArticle } from '../article-argument.ts';
 import { type Command, print, printJson, readArguments } from '../command.ts';
-import { openPress } from '../press.ts';
+import { openPress, showReaders } from '../press.ts';
 
 export const publishCommand: Command = {
   summary: 'publish an article, or rebuild everything readers see',
@@ -27,8 +27,11 @@ readers are served meanwhile. Prints the publication sequence.`,
       }
       const ids: string[] = [];
       for (const name of positionals)
-        ids.push((await publishHead(press.newsroom, await namedArticle(press.newsroom, name), new Date())).id);
-      say(await projectPending(press), ids);
+        await press.newsroom.exclusively(async () => {
+          const article = await namedArticle(press.newsroom, name);
+          ids.push((await publishHead(press.newsroom, article, new Date())).id);
+        });
+      say(await showReaders(press), ids);
       return 0;
     } finally {
       press.close();

@@ -1,8 +1,7 @@
 import { getSettings, saveSettings } from '../../newsroom/settings.ts';
-import { projectPending } from '../../publish/projector.ts';
 import { type Command, print, printJson, readArguments } from '../command.ts';
 import { readJsonObject } from '../json-argument.ts';
-import { openPress } from '../press.ts';
+import { openPress, showReaders } from '../press.ts';
 
 export const settingsCommand: Command = {
   summary: 'show or change the name, editions and sections of the site',
@@ -15,14 +14,16 @@ standard input. A field is replaced whole: to add a section, give the whole list
     const { values } = readArguments(args, { json: { type: 'string' } });
     const press = openPress(config);
     try {
-      const settings = await getSettings(press.newsroom);
       if (values.json === undefined) {
-        print(JSON.stringify(settings.site, null, 2));
+        print(JSON.stringify((await getSettings(press.newsroom)).site, null, 2));
         return 0;
       }
       const changes = await readJsonObject(values.json);
-      await saveSettings(press.newsroom, { ...settings, site: { ...settings.site, ...changes } }, new Date());
-      printJson({ sequence: await projectPending(press) });
+      await press.newsroom.exclusively(async () => {
+        const settings = await getSettings(press.newsroom);
+        await saveSettings(press.newsroom, { ...settings, site: { ...settings.site, ...changes } }, new Date());
+      });
+      printJson({ sequence: await showReaders(press) });
       return 0;
     } finally {
       press.close();

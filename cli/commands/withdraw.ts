@@ -1,8 +1,7 @@
 import { withdrawArticle } from '../../newsroom/articles.ts';
-import { projectPending } from '../../publish/projector.ts';
 import { namedArticle } from '../article-argument.ts';
 import { type Command, print, printJson, readArguments } from '../command.ts';
-import { openPress } from '../press.ts';
+import { openPress, showReaders } from '../press.ts';
 
 export const withdrawCommand: Command = {
   summary: 'take a published article back, with a public reason',
@@ -17,13 +16,11 @@ Its address answers 410 with the reason from now on, and it leaves every list, f
     if (!values.reason) throw new Error('say why with --reason <text>; readers see it');
     const press = openPress(config);
     try {
-      const saved = await withdrawArticle(
-        press.newsroom,
-        await namedArticle(press.newsroom, positionals[0]),
-        values.reason,
-        new Date(),
+      const { reason } = values;
+      const saved = await press.newsroom.exclusively(async () =>
+        withdrawArticle(press.newsroom, await namedArticle(press.newsroom, positionals[0]), reason, new Date()),
       );
-      const sequence = await projectPending(press);
+      const sequence = await showReaders(press);
       if (values.json) printJson({ sequence, ...saved });
       else print(`withdrawn ${saved.path}, sequence ${sequence}`);
       return 0;
