@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+
+/** What a log of changes holds depends on the changes; everything else of the read model only on what is published. */
+const logs = new Set(['invalidation', '__drizzle_migrations']);
+
+/** Every row of content.db by table, search terms included, as text: two read models of the same newsroom are equal. */
+export function contentRows(dataDir: string): Record<string, string[]> {
+  const database = new Sqlite(join(dataDir, 'content.db'), { readonly: true });
+  try {
+    const tables = database
+      .prepare(
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
+      )
+      .pluck()
+      .all() as string[];
+    const rows = tables.filter((name) => !logs.has(name)).map((name) => [name, rowsOf(database, name)] as const);
+    return Object.fromEntries([
+      ...rows,
+      ...['search_head', 'search_body'].map((index) => [index, termsOf(database, index)] as const),
+    ]);
+  } finally {
+    database.close();
+  }
+}
+
+const rowsOf = (database: Sqlite.Database, table: string): string[] =>
+  database.prepare(`SELECT * FROM "${table}"`).raw().all().map(asText).sort();
+
+function termsOf(database: Sqlite.Database, index: string): string[] {
+  database.exec(`CREATE VIRTUAL TABLE temp.${index}_terms USING fts5vocab(main, ${index}, instance)`);
+  return rowsOf(database, `${index}_terms`);
+}
+
+const asText = (row: unknown): string =>
+  JSON.stringify(row, (_, value) => (value?.type === 'Buffer' ? Buffer.from(value.data).toString('base64') : value));
