@@ -43,7 +43,8 @@ export async function createArticle(newsroom: Database, input: unknown, options:
   }
 }
 
-const isTaken = (error: unknown) =>
+/** Whether another writer took what this one was about to take. */
+export const isTaken = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT');
 
 async function insertNewArticle(newsroom: Database, document: ArticleDocument, options: SaveOptions): Promise<Saved> {

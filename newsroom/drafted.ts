@@ -7,7 +7,7 @@ import type { ArticleDocument } from './document.ts';
 import type { IntakeOptions } from './intake.ts';
 import { PictureError, storePicture } from './pictures.ts';
 import { slugOf } from './slugs.ts';
-import { resolveTopic } from './topics.ts';
+import { addTopics, type NewTopics, resolveTopic } from './topics.ts';
 
 /** The document of a draft, and what has to be written with it: new topics, pictures. */
 export async function documentOf(
@@ -17,11 +17,8 @@ export async function documentOf(
 ): Promise<{ document: ArticleDocument; statements: Statement[]; warnings: string[] }> {
   const statements: Statement[] = [];
   const warnings: string[] = [];
-  const topic = async (kind: 'tag' | 'author' | 'source', name: string) => {
-    const resolved = await resolveTopic(newsroom, kind, name);
-    statements.push(...resolved.add);
-    return resolved.topic;
-  };
+  const fresh: NewTopics = [];
+  const topic = (kind: 'tag' | 'author' | 'source', name: string) => resolveTopic(newsroom, kind, name, fresh);
   const picture = async (given: Picture): Promise<Picture> => {
     if (given.media || !given.src) return given;
     try {
@@ -66,15 +63,14 @@ export async function documentOf(
     translations: draft.translations ?? [],
     corrections: draft.corrections,
   };
-  return { document, statements, warnings };
+  return { document, statements: [...addTopics(newsroom, fresh), ...statements], warnings };
 }
 
 const distinct = (names: readonly string[]) =>
   [...new Set(names.map((name) => name.trim()).filter(Boolean))].slice(0, 30);
 
-const distinctSlugs = <T extends { slug: string }>(topics: T[]): T[] => [
-  ...new Map(topics.map((t) => [t.slug, t])).values(),
-];
+const distinctSlugs = <T extends { slug: string }>(topics: T[]): T[] =>
+  topics.filter(({ slug }, place) => topics.findIndex((topic) => topic.slug === slug) === place);
 
 async function each<In, Out>(items: readonly In[], work: (item: In) => Promise<Out>): Promise<Out[]> {
   const results: Out[] = [];

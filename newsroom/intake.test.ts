@@ -140,3 +140,42 @@ test('earlier states become earlier revisions, and only the last is published', 
   expect(await articlePublications()).toMatchObject([{ revision: 3 }]);
   expect(await take({ history })).toMatchObject({ status: 'unchanged' });
 });
+
+const tagsOf = async (number: number) => {
+  const { tags } = (await revisionDocument(newsroom, number, 1)) as { tags: { slug: string; name: string }[] };
+  return tags.map(({ slug, name }) => `${slug} ${name}`);
+};
+
+test('tags that sound alike are two tags, those that differ only in script are one', async () => {
+  const { saved } = await take({ tags: ['工会', '公会', '工會'] });
+  expect(await tagsOf(saved.number)).toEqual(['gong-hui 工会', 'gong-hui-2 公会']);
+  const later = await take({ tags: ['公会'] }, { origin: 'wxr:2', digest: 'd2' });
+  expect(await tagsOf(later.saved.number)).toEqual(['gong-hui-2 公会']);
+});
+
+/** A lead picture is looked at when tags are resolved already: what is written then comes in between. */
+const lead = { media: null, src: 'picture.jpg', alt: '', caption: '', credit: '' };
+const meanwhile = (write: () => Promise<unknown>): Partial<IntakeOptions> => {
+  let done = false;
+  const readPicture = async () => {
+    if (!done) await write();
+    done = true;
+    return null;
+  };
+  return { readPicture };
+};
+
+test('a slug that another writer gave away meanwhile is not shared', async () => {
+  const other = () => take({ tags: ['公会'] }, { origin: 'wxr:2', digest: 'd2' });
+  const { saved } = await take({ tags: ['工会'], lead }, meanwhile(other));
+  expect(await tagsOf(saved.number)).toEqual(['gong-hui-2 工会']);
+});
+
+test('a document that another writer imported meanwhile does not become two articles', async () => {
+  let first: string | undefined;
+  const other = async () => {
+    first = (await take()).saved.id;
+  };
+  const { saved, status } = await take({ lead }, meanwhile(other));
+  expect([status, saved.id]).toEqual(['unchanged', first]);
+});

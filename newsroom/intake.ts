@@ -2,6 +2,7 @@ import type { ArticleDraft, Dropped } from '../article/draft.ts';
 import type { Database, Statement } from '../db/client.ts';
 import {
   type ArticleRow,
+  addImport,
   articleByNumber,
   importOf,
   keepFormerPath,
@@ -10,7 +11,7 @@ import {
 } from '../db/newsroom/queries/articles.ts';
 import { emptyQuarantine, hold, quarantine } from '../db/newsroom/queries/quarantine.ts';
 import { toInstant } from '../edition/dates.ts';
-import { createArticle, reviseArticle, type Saved } from './articles.ts';
+import { createArticle, isTaken, reviseArticle, type Saved } from './articles.ts';
 import { documentOf } from './drafted.ts';
 
 export type IntakeOptions = {
@@ -47,6 +48,17 @@ export async function knownImport(newsroom: Database, origin: string, digest: st
  * Drafts and held articles are kept and not published. What was taken out as suspicious is kept in quarantine.
  */
 export async function intakeDraft(newsroom: Database, draft: ArticleDraft, options: IntakeOptions): Promise<Intake> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await intakeOnce(newsroom, draft, options);
+    } catch (error) {
+      // Another writer imported the same, or gave a new topic's slug away: look again.
+      if (attempt === 3 || !isTaken(error)) throw error;
+    }
+  }
+}
+
+async function intakeOnce(newsroom: Database, draft: ArticleDraft, options: IntakeOptions): Promise<Intake> {
   const { origin, digest, format, now } = options;
   const unchanged = await knownImport(newsroom, origin, digest);
   if (unchanged) return { status: 'unchanged', saved: unchanged, warnings: [] };
@@ -63,7 +75,14 @@ export async function intakeDraft(newsroom: Database, draft: ArticleDraft, optio
     ...hold(number, draft.held, at),
     emptyQuarantine(origin),
     ...suspicious(draft.dropped).map((entry) => quarantine({ ...entry, origin, article: number, at })),
-    recordImport(newsroom, { origin, article: number, digest, format, address: draft.address, at }),
+    (article ? recordImport : addImport)(newsroom, {
+      origin,
+      article: number,
+      digest,
+      format,
+      address: draft.address,
+      at,
+    }),
   ];
   const save = { now, publish, note: `import: ${format}`, along };
   const saved = article
@@ -104,9 +123,10 @@ async function withHistory(
   let article: ArticleRow | undefined;
   for (const state of draft.history) {
     const { document, statements } = await documentOf(newsroom, state.draft, options);
+    const record = article ? recordImport : addImport;
     const along = (number: number) => [
       ...statements,
-      recordImport(newsroom, {
+      record(newsroom, {
         origin,
         article: number,
         digest: `unfinished ${digest}`,

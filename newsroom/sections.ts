@@ -4,7 +4,7 @@ import type { Language } from '../article/record.ts';
 import type { Database } from '../db/client.ts';
 import { reservedSegments } from '../edition/paths.ts';
 import type { Names, Site } from '../edition/site.ts';
-import { getSettings, saveSettings } from './settings.ts';
+import { getSettings, type Settings, saveSettings } from './settings.ts';
 import { slugOf } from './slugs.ts';
 
 /** Where an imported article is filed, and what the site has for it since. */
@@ -70,17 +70,19 @@ export async function ensureSection(
   names: readonly Names[],
   now: Date,
 ): Promise<string[]> {
-  const settings = await getSettings(newsroom);
   const levels = path.split('/').map((slug, index, all) => ({
     path: all.slice(0, index + 1).join('/'),
     names: names[index] ?? { 'zh-Hans': slug },
   }));
-  const missing = levels.filter((level) => !settings.site.sections.some((section) => section.path === level.path));
-  if (missing.length === 0) return [];
-  await saveSettings(
-    newsroom,
-    { ...settings, site: { ...settings.site, sections: [...settings.site.sections, ...missing] } },
-    now,
-  );
-  return missing.map((section) => section.path);
+  const missingOf = ({ site }: Settings) =>
+    levels.filter((level) => !site.sections.some((section) => section.path === level.path));
+  if (missingOf(await getSettings(newsroom)).length === 0) return [];
+  // Looked at again in a turn of our own: a section that another writer adds at the same time stays.
+  return newsroom.exclusively(async () => {
+    const settings = await getSettings(newsroom);
+    const missing = missingOf(settings);
+    const sections = [...settings.site.sections, ...missing];
+    if (missing.length > 0) await saveSettings(newsroom, { ...settings, site: { ...settings.site, sections } }, now);
+    return missing.map((section) => section.path);
+  });
 }

@@ -4,23 +4,33 @@ import type { Database, Statement } from '../db/client.ts';
 import { addTopic, type TopicKind, topicByName, topicBySlug } from '../db/newsroom/queries/topics.ts';
 import { slugOf } from './slugs.ts';
 
+/** Topics of one document that are resolved and not yet written: names that sound alike must not take one slug. */
+export type NewTopics = { kind: TopicKind; slug: string; name: string }[];
+
 /**
- * The topic of a name, an existing one where there is one: 工會 and 工会 are the same tag.
- * Returns the statement that adds it when it is new.
+ * The topic of a name, an existing one where there is one: 工會 and 工会 are the same tag, 工会 and 公会 are two.
+ * A new one is added to `fresh`.
  */
 export async function resolveTopic(
   newsroom: Database,
   kind: TopicKind,
   name: string,
-): Promise<{ topic: Topic; add: Statement[] }> {
+  fresh: NewTopics,
+): Promise<Topic> {
   const known = await topicByName(newsroom, kind, name);
-  if (known) return { topic: { slug: known.slug, name }, add: [] };
+  if (known) return { slug: known.slug, name };
   const base = slugOf(name, 50) ?? `${kind}-${Buffer.from(fold(name)).toString('hex').slice(0, 12)}`;
   for (let attempt = 1; ; attempt++) {
     const slug = attempt === 1 ? base : `${base}-${attempt}`;
-    const holder = await topicBySlug(newsroom, kind, slug);
-    if (!holder)
-      return { topic: { slug, name }, add: [addTopic(newsroom, { kind, slug, name, role: null, bio: null })] };
-    if (fold(holder.name) === fold(name)) return { topic: { slug, name }, add: [] };
+    const holder =
+      fresh.find((topic) => topic.kind === kind && topic.slug === slug) ?? (await topicBySlug(newsroom, kind, slug));
+    if (!holder) {
+      fresh.push({ kind, slug, name });
+      return { slug, name };
+    }
+    if (fold(holder.name) === fold(name)) return { slug, name };
   }
 }
+
+export const addTopics = (newsroom: Database, fresh: NewTopics): Statement[] =>
+  fresh.map((topic) => addTopic(newsroom, topic));

@@ -1,6 +1,6 @@
 import type { Topic } from '../../article/record.ts';
 import { headDocument, reviseArticle } from '../../newsroom/articles.ts';
-import { resolveTopic } from '../../newsroom/topics.ts';
+import { addTopics, type NewTopics, resolveTopic } from '../../newsroom/topics.ts';
 import { namedArticle } from '../article-argument.ts';
 import { type Command, print, printJson, readArguments } from '../command.ts';
 import { openPress, showReaders } from '../press.ts';
@@ -17,15 +17,16 @@ Tags are names; a new one is made, one that differs only in script is the same. 
     try {
       const saved = await press.newsroom.exclusively(async () => {
         const article = await namedArticle(press.newsroom, name);
-        const tags: Topic[] = [];
-        for (const tag of new Set(names)) {
-          const { topic, add } = await resolveTopic(press.newsroom, 'tag', tag);
-          await press.newsroom.atomic(add);
-          if (!tags.some(({ slug }) => slug === topic.slug)) tags.push(topic);
+        const tags = new Map<string, Topic>();
+        const fresh: NewTopics = [];
+        for (const tag of names) {
+          const topic = await resolveTopic(press.newsroom, 'tag', tag, fresh);
+          if (!tags.has(topic.slug)) tags.set(topic.slug, topic);
         }
-        const document = { ...(await headDocument(press.newsroom, article)), tags };
+        const document = { ...(await headDocument(press.newsroom, article)), tags: [...tags.values()] };
         const publish = article.publishedRevision !== null;
-        return reviseArticle(press.newsroom, article, document, { now: new Date(), note: 'retagged', publish });
+        const along = () => addTopics(press.newsroom, fresh);
+        return reviseArticle(press.newsroom, article, document, { now: new Date(), note: 'retagged', publish, along });
       });
       const sequence = await showReaders(press);
       if (values.json) printJson({ sequence, ...saved });

@@ -7,11 +7,10 @@ import { type Intake, intakeDraft, knownImport } from '../../newsroom/intake.ts'
 import { PictureError } from '../../newsroom/pictures.ts';
 import { fileUnder, findSection } from '../../newsroom/sections.ts';
 import { getSettings } from '../../newsroom/settings.ts';
-import { projectPending } from '../../publish/projector.ts';
 import type { Config } from '../../server/config.ts';
 import { type Document, type DocumentFile, digestOf, openDocuments } from '../documents.ts';
 import { fetchPicture } from '../fetch-picture.ts';
-import { openPress } from '../press.ts';
+import { openPress, showReaders } from '../press.ts';
 import { described, type Outcome, summarize } from './outcome.ts';
 import { withProgress } from './progress.ts';
 
@@ -153,7 +152,7 @@ class ImportRun {
     // Numbers grow with the time of publication, which is the order lists and search stand in.
     pending.sort((a, b) => ((a.draft.publishedAt ?? '~') < (b.draft.publishedAt ?? '~') ? -1 : 1));
     for (const item of pending) this.#report.outcome(await this.#takeIn(item));
-    if (pending.length > 0 && !this.#options.dryRun) await projectPending(this.#press);
+    if (pending.length > 0 && !this.#options.dryRun) await showReaders(this.#press);
   }
 
   async #takeIn(pending: Pending): Promise<Outcome> {

@@ -106,6 +106,11 @@ export const dropFormerPath = (path: string): Statement => write`DELETE FROM for
 export const appendPublication = (article: number, revision: number, at: string): Statement =>
   write`INSERT INTO publications (kind, article, revision, at) VALUES ('article', ${article}, ${revision}, ${at})`;
 
+/** The import of a new article. Fails with the whole write when another writer has imported the same meanwhile. */
+export const addImport = ({ orm }: Database, row: typeof imports.$inferInsert): Statement =>
+  orm.insert(imports).values(row);
+
+/** A later import of an article. */
 export const recordImport = ({ orm }: Database, row: typeof imports.$inferInsert): Statement =>
   orm
     .insert(imports)

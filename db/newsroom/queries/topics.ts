@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { type Database, type Orm, prepared, type Statement } from '../../client.ts';
+import { type Database, type Orm, prepared, type Statement, write } from '../../client.ts';
 import { topics } from '../schema.ts';
 
 export type TopicRow = typeof topics.$inferSelect;
@@ -38,6 +38,7 @@ export const saveTopic = ({ orm }: Database, row: NewTopic): Statement =>
       set: { name: row.name, role: row.role, bio: row.bio },
     });
 
-/** Kept as it is when another writer was first. */
-export const addTopic = ({ orm }: Database, row: NewTopic): Statement =>
-  orm.insert(topics).values(row).onConflictDoNothing();
+/** Kept as it is when another writer was first with the name. Fails with the whole write when the slug went to another name. */
+export const addTopic = (_: Database, { kind, slug, name, role = null, bio = null }: NewTopic): Statement =>
+  write`INSERT INTO topics (kind, slug, name, role, bio) SELECT ${kind}, ${slug}, ${name}, ${role}, ${bio}
+        WHERE NOT EXISTS (SELECT 1 FROM topics WHERE kind = ${kind} AND name = ${name})`;
