@@ -47,8 +47,11 @@ test('the words of a search are tidied into one key', () => {
 });
 
 test('a bad page number of a search is a page that is not there', () => {
-  for (const number of ['0', '-1', '1.5', 'x', '99999999'])
-    expect(page(`/search?q=tram&page=${number}`).page).toBeNull();
+  for (const number of ['0', '-1', '1.5', 'x', '99999999']) {
+    const missing = page(`/search?q=tram&page=${number}`);
+    expect(missing.page).toBeNull();
+    expect(missing.key).not.toBe(page('/search').key);
+  }
 });
 
 test('what matches no page goes to the missing page, which is told the path', () => {

@@ -67,7 +67,9 @@ function readPage(editions: readonly Edition[], path: string, rawPath: string, r
   const internal = internalPath(edition, route, path);
   if (route === null) {
     // Old addresses are known to the missing page; it is asked at once, so that they move in one hop.
-    const address = { key: encodePath(path), internal, page: null, data: null, isSearch: false };
+    // A search that is none has its own entry: the search page has this path.
+    const key = matched === null ? encodePath(path) : `${encodePath(path)}?none`;
+    const address = { key, internal, page: null, data: null, isSearch: false };
     return { kind: 'page', address, moved: false };
   }
   const address = { internal, page: route.page, data: null, isSearch: route.page === 'search' };
