@@ -76,7 +76,7 @@ test('a withdrawn article keeps its address and reason, leaves every list and se
   expect(JSON.stringify(found?.record)).not.toContain('秘密导语');
   for (const list of ['zh:all', 'zh:section:news', 'zh:tag:qiao'])
     expect(await reading((content) => newestCards(content, list, 5))).toEqual([]);
-  expect((await reading((content) => search(content, '正文', 'zh-Hans', 1))).results).toEqual([]);
+  expect((await reading((content) => search(content, { query: '正文', language: 'zh-Hans' }))).results).toEqual([]);
   expect((await reading((content) => countsByDay(content, 'zh', '2026-', span, today))).size).toBe(0);
 });
 
@@ -194,10 +194,12 @@ test('search finds a word in either script, in headline and body, and a single c
   await publish(document('other'));
   for (const query of ['工会', '工會', '驿站 环卫', '会', '"工会" (', '　工会＊'])
     expect(
-      slugs((await reading((content) => search(content, query, 'zh-Hans', 1))).results.map(({ card }) => card)),
+      slugs(
+        (await reading((content) => search(content, { query, language: 'zh-Hans' }))).results.map(({ card }) => card),
+      ),
     ).toEqual(['union']);
   for (const query of ['', '   ', '"', '*', 'NOT', '^', '没有的词', '\u0000', 'a'.repeat(10_000)])
-    expect((await reading((content) => search(content, query, 'zh-Hans', 1))).results).toEqual([]);
+    expect((await reading((content) => search(content, { query, language: 'zh-Hans' }))).results).toEqual([]);
 });
 
 test('the read model deleted and projected again is the same, row for row', async () => {

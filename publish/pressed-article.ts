@@ -1,11 +1,9 @@
 import { canonicalJson } from '../article/canonical.ts';
-import { fold } from '../article/fold.ts';
 import { dayCount, groupOf, listPlaces, seconds } from '../article/lists.ts';
 import { type ArticleRecord, type Card, cardOf } from '../article/record.ts';
 import { articleLeaf } from '../article/register.ts';
 import { sealHash } from '../article/seal.ts';
-import { indexTerms } from '../article/search-terms.ts';
-import { plainText } from '../article/text.ts';
+import { type SearchTerms, termsOf } from '../article/search-terms.ts';
 import type { Place } from '../db/content/list-places.ts';
 import type { ArticleProjection } from '../db/content/projection.ts';
 import { dayIn } from '../edition/dates.ts';
@@ -21,7 +19,7 @@ export type PressedArticle = ArticleProjection & {
   /** What stands for it in the register. */
   leaf: Buffer;
   /** What it is found by; null for one that is withdrawn. */
-  terms: { head: string; body: string } | null;
+  terms: SearchTerms | null;
   /** The day it is counted under; null for one that is withdrawn. */
   day: string | null;
 };
@@ -61,8 +59,3 @@ export function countedDay(card: Card, timeZone: string): string | null {
 
 export const placesOf = (card: Card, number: number): Place[] =>
   listPlaces(card).map((place) => ({ ...place, number }));
-
-function termsOf({ headline, standfirst, tags, body }: ArticleRecord): { head: string; body: string } {
-  const head = [headline, standfirst ?? '', ...tags.map((tag) => tag.name)].join('\n');
-  return { head: indexTerms(fold(head)), body: indexTerms(fold(plainText(body))) };
-}

@@ -4,7 +4,6 @@ import { countUnder, moveInLists, type Place } from '../db/content/list-places.t
 import {
   dropRedirect,
   type Earlier,
-  indexArticle,
   invalidate,
   projectedArticles,
   projectedTimeZone,
@@ -13,9 +12,9 @@ import {
   putRedirect,
   readRegister,
   touchSitemap,
-  unindexArticle,
   wipe,
 } from '../db/content/projection.ts';
+import { indexArticles } from '../db/content/search-index.ts';
 import { newestPublications, type PublishedRevision } from '../db/newsroom/queries/outbox.ts';
 import { getSettings } from '../newsroom/settings.ts';
 import type { KeyRing } from './keys.ts';
@@ -127,11 +126,12 @@ async function applyBatch(press: Press, { articles, site, sitemaps, timeZone, la
   const register: RegisterChange = noChange(last);
   for (const article of articles) {
     const old = before.get(article.number);
-    await content.atomic(articleStatements(article, old));
+    await content.atomic(articleStatements(article));
     changed.note(article, old);
     register.leaves.articles.set(article.number, article.leaf);
   }
   await moveInLists(content, changed.left, changed.entered);
+  await indexArticles(content, articles);
   for (const [day, by] of changed.days) if (by !== 0) await countUnder(content, day, by);
   const topics = await topicStatements(press, articles, register);
   await content.atomic([
@@ -144,15 +144,9 @@ async function applyBatch(press: Press, { articles, site, sitemaps, timeZone, la
   ]);
 }
 
-function articleStatements(article: PressedArticle, old: Earlier | undefined): Statement[] {
-  const { number, id, path, shown, terms } = article;
-  return [
-    ...putArticle(article),
-    ...(old ? unindexArticle(number) : []),
-    ...(terms ? indexArticle(number, terms.head, terms.body) : []),
-    ...shown.formerly.map((former) => putRedirect(former, id)),
-    dropRedirect(path),
-  ];
+function articleStatements(article: PressedArticle): Statement[] {
+  const { id, path, shown } = article;
+  return [...putArticle(article), ...shown.formerly.map((former) => putRedirect(former, id)), dropRedirect(path)];
 }
 
 type Mode = 'hard' | 'soft';

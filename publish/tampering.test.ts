@@ -61,7 +61,7 @@ const looks: Record<string, (content: Database, paper: { moved: string; first: s
     countsByDay(content, 'zh', '', null, { date: '2026-03-01', until: new Date('2026-03-01T16:00:00Z') }).then(
       (days) => [...days],
     ),
-  search: (content) => search(content, '正文', 'zh-Hans', 1),
+  search: (content) => search(content, { query: '正文', language: 'zh-Hans' }),
 };
 
 /** What a look shows; a refusal as `table field`. The database is opened anew, as a process does that starts now. */

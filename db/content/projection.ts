@@ -108,16 +108,6 @@ export const putRedirect = (path: string, article: string): Statement =>
 
 export const dropRedirect = (path: string): Statement => write`DELETE FROM redirects WHERE path = ${path}`;
 
-export const indexArticle = (number: number, head: string, body: string): Statement[] => [
-  write`INSERT INTO search_head (rowid, text) VALUES (${number}, ${head})`,
-  write`INSERT INTO search_body (rowid, text) VALUES (${number}, ${body})`,
-];
-
-export const unindexArticle = (number: number): Statement[] => [
-  write`DELETE FROM search_head WHERE rowid = ${number}`,
-  write`DELETE FROM search_body WHERE rowid = ${number}`,
-];
-
 /** Tells every page cache what is no longer true: `hard` at once, `soft` as soon as it can be made anew. */
 export const invalidate = (tag: string, mode: 'hard' | 'soft'): Statement =>
   write`INSERT INTO invalidation (tag, mode) VALUES (${tag}, ${mode})`;
@@ -130,10 +120,10 @@ export const pruneInvalidations = (keep: number): Statement =>
 export const wipe = (): Statement[] => [
   ...[
     ...['register', 'register_chunks', 'site', 'topics', 'articles', 'article_records', 'former_seals'],
-    ...['listing', 'lists', 'list_marks', 'sitemap_files', 'redirects'],
+    ...['listing', 'lists', 'list_marks', 'sitemap_files', 'redirects', 'search_places'],
   ].map((table) => sql`DELETE FROM ${sql.identifier(table)}`),
   sql`INSERT INTO search_head (search_head) VALUES ('delete-all')`,
-  sql`INSERT INTO search_body (search_body) VALUES ('delete-all')`,
+  sql`INSERT INTO search_text (search_text) VALUES ('delete-all')`,
 ];
 
 /** Notes that articles of a sitemap file changed at `at`, in seconds. A file nothing is listed in is none. */

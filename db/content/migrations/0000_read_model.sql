@@ -104,9 +104,21 @@ CREATE TABLE redirects (
   article TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
-CREATE VIRTUAL TABLE search_head USING fts5(text, content='', contentless_delete=1, tokenize='ascii', prefix='1');
+-- The search index: terms are made in article/search-terms.ts, so all that is asked of the tokenizer is to split at
+-- spaces. No positions are kept: pairs of characters stand in for them, and what is shown is checked against its text.
+CREATE TABLE search_places (
+  place INTEGER PRIMARY KEY,
+  number INTEGER NOT NULL UNIQUE
+) STRICT;
 --> statement-breakpoint
-CREATE VIRTUAL TABLE search_body USING fts5(text, content='', contentless_delete=1, tokenize='ascii', detail=none);
+CREATE VIRTUAL TABLE search_head USING fts5(terms, content='', contentless_delete=1, tokenize='ascii', detail=none);
+--> statement-breakpoint
+CREATE VIRTUAL TABLE search_text USING fts5(terms, content='', contentless_delete=1, tokenize='ascii', detail=none);
+--> statement-breakpoint
+-- Memory the index may gather changes in, used during a large transaction only.
+INSERT INTO search_text (search_text, rank) VALUES ('hashsize', 16777216);
+--> statement-breakpoint
+INSERT INTO search_head (search_head, rank) VALUES ('hashsize', 16777216);
 --> statement-breakpoint
 CREATE TABLE invalidation (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,

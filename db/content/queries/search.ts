@@ -1,144 +1,158 @@
 import { eq, sql } from 'drizzle-orm';
-import { fold, wordRuns } from '../../../article/fold.ts';
+import { fold } from '../../../article/fold.ts';
 import { groupOf } from '../../../article/lists.ts';
-import { type Card, cardOf, type Language } from '../../../article/record.ts';
-import { plainText } from '../../../article/text.ts';
-import type { Database } from '../../client.ts';
+import { type ArticleRecord, type Card, cardOf, type Language } from '../../../article/record.ts';
+import { readText } from '../../../article/search-terms.ts';
+import { type Database, type Orm, prepared } from '../../client.ts';
 import { currentFill, readsFrom, trueUntil } from '../fill-context.ts';
 import { articleRecords, articles } from '../schema.ts';
+import { type Found, gather, type Match } from '../search/gather.ts';
+import { type Candidate, candidatesAt, isOneTerm, type Narrowing } from '../search/match.ts';
+import { type Query, readQuery } from '../search/query.ts';
+import { Field, headlineScore, recency, shareIn, unbrokenShare } from '../search/score.ts';
+import { markedText, type Part, snippet, standsIn } from '../search/snippet.ts';
 import { readRecord, recordColumns } from '../verify.ts';
 
-/** Longest query that is looked at, in characters, and most terms of it. */
-export const maxQueryLength = 64;
-const maxTerms = 8;
-const pageSize = 20;
-const candidates = 200;
+export type SearchRequest = {
+  query: string;
+  language: Language;
+  sort?: 'relevance' | 'newest';
+  narrowing?: Omit<Narrowing, 'group'>;
+  /** Counts from 1. */
+  page?: number;
+};
 
 export type SearchResult = {
   card: Card;
-  /** A piece of the text around the first match, in runs; matches are marked. */
-  snippet: { text: string; mark: boolean }[];
+  /** The headline in runs, and a piece of the text around what was found; matches are marked. */
+  headline: Part[];
+  snippet: Part[];
 };
-export type SearchPage = { results: SearchResult[]; older: number | null };
 
-/**
- * Newest matches of all terms. Candidates come from the index newest first, are checked against the folded text,
- * and ranked by headline matches, frequency and age. `page` counts from 1.
- */
-export async function search(database: Database, query: string, language: Language, page: number): Promise<SearchPage> {
+export type SearchPage = {
+  results: SearchResult[];
+  /** Articles that hold everything asked for; when `more`, there are more than that. */
+  count: number;
+  more: boolean;
+  /** The number of the next page, null on the last one. */
+  older: number | null;
+};
+
+export const searchPageSize = 20;
+
+/** Articles that answer a query, best first. Candidates come from the index, newest first; cards and texts decide. */
+export async function search(database: Database, request: SearchRequest): Promise<SearchPage> {
   readsFrom('search');
-  const terms = searchTerms(query);
-  if (terms.length === 0) return { results: [], older: null };
-  const numbers = await matchingNumbers(database, terms);
-  const found = await rank(database, numbers, terms, groupOf(language));
-  const start = (page - 1) * pageSize;
-  const results = found
-    .slice(start, start + pageSize)
-    .map(({ card, text, headline }) => ({ card, snippet: snippet(text, headline, terms) }));
-  return { results, older: found.length > start + pageSize ? page + 1 : null };
+  const { query: typed, language, sort = 'relevance', narrowing = {}, page = 1 } = request;
+  const query = readQuery(typed);
+  const narrow: Narrowing = { ...narrowing, group: groupOf(language) };
+  if (query.wanted.length === 0 && !isNarrowed(narrowing)) return { results: [], count: 0, more: false, older: null };
+  const found = await gather(database, query, narrow, { partial: sort === 'relevance' });
+  const ranked = await rank(database, found, query, narrow, sort);
+  const start = (page - 1) * searchPageSize;
+  const wanted = ranked.slice(start, start + searchPageSize);
+  const results = await Promise.all(wanted.map((candidate) => showResult(database, candidate, query)));
+  return {
+    results: results.filter((result) => result !== null),
+    count: ranked.filter(({ match }) => match === 'head' || match === 'text').length,
+    more: !found.complete,
+    older: ranked.length > start + searchPageSize ? page + 1 : null,
+  };
 }
 
-/** The folded words of a query; what is not a word (operators, quotes, punctuation) separates them. */
-export function searchTerms(query: string): string[] {
-  const cutQuery = [...query].slice(0, maxQueryLength).join('');
-  return [...new Set(wordRuns(fold(cutQuery)).map((run) => run.text))].slice(0, maxTerms);
-}
+const isNarrowed = (narrowing: Omit<Narrowing, 'group'>) =>
+  Object.values(narrowing).some((value) => value !== null && value !== undefined);
 
-async function matchingNumbers({ orm }: Database, terms: readonly string[]): Promise<number[]> {
-  const head = await orm.all<{ number: number }>(
-    sql`SELECT rowid AS number FROM search_head WHERE search_head MATCH ${terms.map(headMatch).join(' AND ')} ORDER BY rowid DESC LIMIT ${candidates}`,
-  );
-  const long = terms.filter((term) => term.length > 1);
-  const body =
-    long.length === 0
-      ? []
-      : await orm.all<{ number: number }>(
-          sql`SELECT rowid AS number FROM search_body WHERE search_body MATCH ${long.map(bodyMatch).join(' AND ')} ORDER BY rowid DESC LIMIT ${candidates}`,
-        );
-  return [...new Set([...head, ...body].map((row) => row.number))];
-}
-
-const isHan = (term: string) => /^[\u3400-\u9fff\uf900-\ufaff]/.test(term);
-const pairsOf = (term: string) => Array.from({ length: term.length - 1 }, (_, i) => `"${term.slice(i, i + 2)}"`);
-
-function headMatch(term: string): string {
-  if (!isHan(term)) return `"${term}"`;
-  return term.length === 1 ? `"${term}" *` : `(${pairsOf(term).join(' + ')})`;
-}
-
-// Without positions in the body index a phrase is all its pairs, and the folded text decides.
-const bodyMatch = (term: string) => (isHan(term) ? `(${pairsOf(term).join(' AND ')})` : `"${term}"`);
-
-type Found = { card: Card; text: string; headline: string; score: number };
+type Ranked = Candidate & { match: Match; score: number };
 
 async function rank(
   database: Database,
-  numbers: readonly number[],
-  terms: readonly string[],
-  group: string,
-): Promise<Found[]> {
-  if (numbers.length === 0) return [];
-  const { now } = currentFill();
-  const rows = await database.orm
+  { places, units }: Found,
+  query: Query,
+  narrowing: Narrowing,
+  sort: 'relevance' | 'newest',
+): Promise<Ranked[]> {
+  const now = Math.floor(currentFill().now.getTime() / 1000);
+  const unbroken = query.wanted.map(({ text }) => text).join('');
+  const ranked: Ranked[] = [];
+  for (const candidate of await candidatesAt(database, [...places.keys()])) {
+    const { publishedAt } = candidate;
+    if (publishedAt > now) {
+      trueUntil(publishedAt * 1000);
+      continue;
+    }
+    if (publishedAt < (narrowing.from ?? publishedAt) || publishedAt >= (narrowing.until ?? Number.MAX_SAFE_INTEGER))
+      continue;
+    const match = places.get(candidate.place) as Match;
+    const score = sort === 'newest' ? publishedAt : scoreOf(candidate, match, units, unbroken, now);
+    if (score !== null) ranked.push({ ...candidate, match, score });
+  }
+  return ranked.sort((a, b) => b.score - a.score || b.publishedAt - a.publishedAt || b.number - a.number);
+}
+
+const wholeMatch: Record<Match, number> = { head: 0.3, text: 0.3, most: 0.15, part: 0 };
+/** Of what holds a part of the query only, the part that makes it worth showing. */
+const leastPart = 0.1;
+
+function scoreOf(
+  { card: text, publishedAt }: Candidate,
+  match: Match,
+  units: Found['units'],
+  unbroken: string,
+  now: number,
+): number | null {
+  const card = cardIn(text);
+  if (!card) return null;
+  const headline = new Field(card.headline);
+  const inHeadline = headlineScore(headline, units);
+  const inStandfirst = card.standfirst ? shareIn(new Field(card.standfirst), units) : 0;
+  if (match === 'part' && shareIn(headline, units) < leastPart && inStandfirst < leastPart) return null;
+  const whole = unbrokenShare(headline.folded, unbroken);
+  return inHeadline + 0.1 * whole * whole + 0.2 * inStandfirst + wholeMatch[match] + 0.3 * recency(publishedAt, now);
+}
+
+/** For its place in the results only: what is shown of an article comes from its record, checked. */
+function cardIn(text: string): Card | null {
+  try {
+    return JSON.parse(text) as Card;
+  } catch {
+    return null;
+  }
+}
+
+const recordAt = (orm: Orm) =>
+  orm
     .select(recordColumns)
     .from(articles)
     .innerJoin(articleRecords, eq(articleRecords.number, articles.number))
-    .where(sql`${articles.number} IN (SELECT value FROM json_each(${JSON.stringify(numbers)}))`);
-  const found: Found[] = [];
-  for (const row of rows) {
-    const record = await readRecord(database, row);
-    if (record.status === 'withdrawn') continue;
-    if (row.publishedAt * 1000 > now.getTime()) {
-      trueUntil(row.publishedAt * 1000);
-      continue;
-    }
-    if (groupOf(record.language) !== group) continue;
-    const headline = fold([record.headline, record.standfirst ?? ''].join('\n'));
-    const text = [record.standfirst ?? '', plainText(record.body)].filter(Boolean).join('\n');
-    const folded = fold(text);
-    if (!terms.every((term) => headline.includes(term) || folded.includes(term))) continue;
-    const card = cardOf(record);
-    const age = (now.getTime() / 1000 - row.publishedAt) / 86_400;
-    const inHeadline = terms.filter((term) => fold(record.headline).includes(term)).length / terms.length;
-    const frequency = terms.reduce((sum, term) => sum + Math.log1p(occurrences(folded, term)), 0) / terms.length;
-    found.push({ card, text, headline: record.headline, score: 3 * inHeadline + frequency + Math.exp(-age / 365) });
-  }
-  return found.sort((a, b) => b.score - a.score || (a.card.publishedAt < b.card.publishedAt ? 1 : -1));
+    .where(eq(articles.number, sql.placeholder('number')))
+    .prepare();
+
+async function showResult(database: Database, { number }: Candidate, query: Query): Promise<SearchResult | null> {
+  const row = await prepared(database.orm, recordAt).get({ number });
+  if (!row) return null;
+  const record = await readRecord(database, row);
+  if (record.status === 'withdrawn') return null;
+  const text = readText(record);
+  if (!bears(record, text, query)) return null;
+  readsFrom(`card:${record.id}`);
+  return {
+    card: cardOf(record),
+    headline: markedText(record.headline, query.wanted),
+    snippet: snippet(text, query.wanted),
+  };
 }
 
-function occurrences(text: string, term: string): number {
-  let count = 0;
-  for (let at = text.indexOf(term); at >= 0 && count < 20; at = text.indexOf(term, at + term.length)) count++;
-  return count;
+/** What pairs of characters cannot tell: whether phrases stand in the article, and excluded ones do not. */
+function bears(record: ArticleRecord, text: string, { phrases, excluded }: Query): boolean {
+  const doubtful = excluded.filter((words) => !isOneTerm(words));
+  if (phrases.length === 0 && doubtful.length === 0) return true;
+  const folded = fold(`${record.headline}\n${text}`);
+  return phrases.every((words) => standsIn(folded, words)) && !doubtful.some((words) => standsIn(folded, words));
 }
 
-const snippetLength = 90;
-
-/** Folding keeps offsets, so what is cut and marked is the original text. */
-function snippet(text: string, headline: string, terms: readonly string[]): SearchResult['snippet'] {
-  const folded = fold(text);
-  const first = Math.min(...terms.map((term) => folded.indexOf(term)).filter((at) => at >= 0));
-  const source = Number.isFinite(first) ? text : text || headline;
-  const start = Number.isFinite(first) ? Math.max(0, first - 24) : 0;
-  const piece = source.slice(start, start + snippetLength).replace(/\n/g, ' ');
-  const foldedPiece = fold(piece);
-  const runs: SearchResult['snippet'] = [];
-  if (start > 0) runs.push({ text: '…', mark: false });
-  for (let at = 0; at < piece.length; ) {
-    const hit = terms.find((term) => foldedPiece.startsWith(term, at));
-    if (hit) {
-      runs.push({ text: piece.slice(at, at + hit.length), mark: true });
-      at += hit.length;
-    } else {
-      const last = runs.at(-1);
-      if (last && !last.mark) last.text += piece[at];
-      else runs.push({ text: piece[at] as string, mark: false });
-      at++;
-    }
-  }
-  if (start + snippetLength < source.length) runs.push({ text: '…', mark: false });
-  return runs;
-}
+/** The folded words of a query; what is not a word (operators, quotes, punctuation) separates them. */
+export const searchTerms = (query: string): string[] => readQuery(query).wanted.map(({ text }) => text);
 
 /** Ids of the newest articles that match all terms, newest first: what a saved search is subscribed to for. */
 export async function newestMatches(
@@ -147,10 +161,6 @@ export async function newestMatches(
   language: Language,
   limit: number,
 ): Promise<string[]> {
-  readsFrom('search');
-  const terms = searchTerms(query);
-  if (terms.length === 0) return [];
-  const found = await rank(database, await matchingNumbers(database, terms), terms, groupOf(language));
-  const newestFirst = found.map(({ card }) => card).sort((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1));
-  return newestFirst.slice(0, limit).map(({ id }) => id);
+  const page = await search(database, { query, language, sort: 'newest' });
+  return page.results.slice(0, limit).map(({ card }) => card.id);
 }

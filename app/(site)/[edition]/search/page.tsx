@@ -24,7 +24,7 @@ export default async function Search({ params, searchParams }: Props) {
   const query = typeof q === 'string' ? q : '';
   const number = listNumber(written) ?? 1;
   const page = context({ page: 'search', query, number: number === 1 ? null : number });
-  const { results, older } = await search(database, query, page.edition.language, number);
+  const { results, older } = await search(database, { query, language: page.edition.language, page: number });
   const numberPath = (to: number | null) => searchPath(page.edition, query, to === 1 ? null : to);
   const pager = pagerOf({ older, newer: number > 1 ? number - 1 : null }, number === 1 ? null : number, numberPath);
   return (

@@ -1,0 +1,125 @@
+import type { LanguageGroup } from '../../../article/lists.ts';
+import {
+  authorTerm,
+  groupTerm,
+  monthTerm,
+  sectionTerm,
+  sourceTerm,
+  wordTerms,
+  yearTerm,
+} from '../../../article/search-terms.ts';
+import { type Database, type Value, write } from '../../client.ts';
+import { pairsOf, type Query, type Word } from './query.ts';
+
+/** What a search is narrowed to. */
+export type Narrowing = {
+  group: LanguageGroup;
+  /** A section with everything below it. */
+  section?: string | null;
+  source?: string | null;
+  author?: string | null;
+  /** Seconds since the epoch: published at `from` or later, and before `until`. */
+  from?: number | null;
+  until?: number | null;
+};
+
+/** A match expression of the index (FTS5). Terms are quoted, so nothing typed is an operator. */
+export type Expression = string;
+
+const quoted = (term: string) => `"${term.replaceAll('"', '')}"`;
+export const allOf = (parts: readonly Expression[]): Expression => parts.map((part) => `(${part})`).join(' AND ');
+export const anyOf = (parts: readonly Expression[]): Expression => parts.map((part) => `(${part})`).join(' OR ');
+export const term = quoted;
+
+/** A word with everything that has to stand in an article for it to hold the word. */
+export function holding({ text, isHan }: Word): Expression {
+  if (!isHan) {
+    // `trams` is met by `tram`, as their stems are one; h7n9 by nothing but itself.
+    const [whole = text, stem, ...parts] = wordTerms(text);
+    return stem !== undefined && parts.length === 0 ? anyOf([quoted(whole), quoted(stem)]) : quoted(whole);
+  }
+  const pairs = pairsOf(text);
+  return pairs.length === 0 ? quoted(text) : pairs.map(quoted).join(' AND ');
+}
+
+/** The expression narrowed, and without what is excluded as far as single terms can tell. */
+export function narrowed(expression: Expression | null, narrowing: Narrowing, excluded: Query['excluded']): Expression {
+  const filters = filtersOf(narrowing);
+  const wanted = allOf([...(expression === null ? [] : [expression]), ...filters]);
+  const without = excluded.flatMap((words) => (isOneTerm(words) ? [holding(words[0] as Word)] : []));
+  return without.length === 0 ? wanted : `(${wanted}) NOT (${anyOf(without)})`;
+}
+
+/** Whether the index alone tells exactly if an article holds it. */
+export const isOneTerm = ([first, ...more]: readonly Word[]): boolean =>
+  first !== undefined && more.length === 0 && (!first.isHan || first.text.length <= 2);
+
+function filtersOf({ group, section, source, author, from, until }: Narrowing): Expression[] {
+  const terms = [groupTerm(group)];
+  if (section) terms.push(sectionTerm(section));
+  if (author) terms.push(authorTerm(author));
+  if (source) terms.push(sourceTerm(source));
+  const dated = datesOf(from ?? null, until ?? null);
+  return [...terms.map(quoted), ...(dated === null ? [] : [anyOf(dated.map(quoted))])];
+}
+
+const oldestYear = 1_900;
+const newestYear = 2_100;
+
+/** Terms of the months and whole years a range touches. */
+function datesOf(from: number | null, until: number | null): string[] | null {
+  if (from === null && until === null) return null;
+  const start = from === null ? Date.UTC(oldestYear) : Math.max(from * 1000, Date.UTC(oldestYear));
+  const end = until === null ? Date.UTC(newestYear) : Math.min(until * 1000, Date.UTC(newestYear));
+  const terms: string[] = [];
+  const moment = new Date(start);
+  for (let year = moment.getUTCFullYear(), month = moment.getUTCMonth(); Date.UTC(year, month) < end; ) {
+    if (month === 0 && Date.UTC(year + 1) <= end) {
+      terms.push(yearTerm(String(year)));
+      year++;
+    } else {
+      terms.push(monthTerm(`${year}-${String(month + 1).padStart(2, '0')}`));
+      if (++month === 12) [year, month] = [year + 1, 0];
+    }
+  }
+  return terms.length > 0 ? terms : [yearTerm('0')];
+}
+
+type Table = 'search_head' | 'search_text';
+
+/** Places of the newest documents that match, newest first, at or below a place. */
+export async function newestPlaces(
+  database: Database,
+  table: Table,
+  expression: Expression,
+  limit: number,
+  below: number = Number.MAX_SAFE_INTEGER,
+): Promise<number[]> {
+  const rows =
+    table === 'search_head'
+      ? write`SELECT rowid AS place FROM search_head WHERE search_head MATCH ${expression} AND rowid <= ${below} ORDER BY rowid DESC LIMIT ${limit}`
+      : write`SELECT rowid AS place FROM search_text WHERE search_text MATCH ${expression} AND rowid <= ${below} ORDER BY rowid DESC LIMIT ${limit}`;
+  return (await database.rows<{ place: number }>(rows)).map(({ place }) => place);
+}
+
+/** How many documents the index has room for: its highest place. */
+export async function indexSize(database: Database): Promise<number> {
+  const [row] = await database.rows<{ place: number | null }>(write`SELECT max(place) AS place FROM search_places`);
+  return row?.place ?? 0;
+}
+
+export type Candidate = {
+  place: number;
+  number: number;
+  publishedAt: number;
+  card: string;
+};
+
+/** The cards at these places, unread and unchecked. */
+export async function candidatesAt(database: Database, places: readonly Value[]): Promise<Candidate[]> {
+  return database.rows<Candidate>(
+    write`SELECT p.place, a.number, a.published_at AS publishedAt, a.card
+          FROM json_each(${JSON.stringify(places)}) asked
+          JOIN search_places p ON p.place = asked.value JOIN articles a ON a.number = p.number`,
+  );
+}
