@@ -156,7 +156,7 @@ test('the neighbours of an article are the ones next to it in time', async () =>
   for (let n = 0; n < 3; n++) await publish(document(`a${n}`, { publishedAt: minute(n) }));
   const middle = await reading((content) => findArticle(content, '/news/city/2026/01/01/a1'));
   if (!middle) throw new Error('not found');
-  const place = { at: Date.parse(minute(1)) / 1000, number: middle.number };
+  const place = { id: middle.record.id, at: Date.parse(minute(1)) / 1000, number: middle.number };
   const { previous, next } = await reading((content) => neighbours(content, 'zh:section:news/city', place));
   expect([previous?.path, next?.path]).toEqual(['/news/city/2026/01/01/a0', '/news/city/2026/01/01/a2']);
 });
@@ -173,7 +173,8 @@ test('recommended items start with the pins, share tags next, and never hold the
   );
   const main = await reading((content) => findArticle(content, '/news/city/2026/01/01/main'));
   if (!main) throw new Error('not found');
-  const recommended = slugs(await reading((content) => recommendedFor(content, main.record)));
+  const items = await reading((content) => recommendedFor(content, main));
+  const recommended = slugs(items.map(({ card }) => card));
   expect(recommended.slice(0, 3)).toEqual(['a3', 'a1', 'tagged']);
   expect(recommended.length).toBeGreaterThanOrEqual(8);
   expect(new Set(recommended).size).toBe(recommended.length);

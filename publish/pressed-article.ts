@@ -1,4 +1,5 @@
 import { canonicalJson } from '../article/canonical.ts';
+import { type TermCounts, termCounts } from '../article/keywords.ts';
 import { dayCount, groupOf, listPlaces, seconds } from '../article/lists.ts';
 import { type ArticleRecord, type Card, cardOf } from '../article/record.ts';
 import { articleLeaf } from '../article/register.ts';
@@ -20,6 +21,8 @@ export type PressedArticle = ArticleProjection & {
   leaf: Buffer;
   /** What it is found by; null for one that is withdrawn. */
   terms: SearchTerms | null;
+  /** What it speaks of, by which others are found beside it; null for one that is withdrawn. */
+  about: TermCounts | null;
   /** The day it is counted under; null for one that is withdrawn. */
   day: string | null;
 };
@@ -45,6 +48,7 @@ export async function pressArticle(
     former: former.map((past) => ({ ...past, seal: canonicalJson(past.seal) })),
     leaf: articleLeaf({ id, path, listed, seal: hash, card }),
     terms: listed ? termsOf(shown) : null,
+    about: listed ? termCounts(shown) : null,
     day: countedDay(listing, timeZone),
   };
 }

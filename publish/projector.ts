@@ -1,5 +1,6 @@
 import { seconds, sitemapFileOf } from '../article/lists.ts';
 import type { Database, Statement } from '../db/client.ts';
+import { type Described, describeArticles } from '../db/content/keyword-postings.ts';
 import { countUnder, moveInLists, type Place } from '../db/content/list-places.ts';
 import {
   dropRedirect,
@@ -14,6 +15,7 @@ import {
   touchSitemap,
   wipe,
 } from '../db/content/projection.ts';
+import { surroundingsOf } from '../db/content/queries/surroundings.ts';
 import { indexArticles } from '../db/content/search-index.ts';
 import { newestPublications, type PublishedRevision } from '../db/newsroom/queries/outbox.ts';
 import { getSettings } from '../newsroom/settings.ts';
@@ -130,8 +132,16 @@ async function applyBatch(press: Press, { articles, site, sitemaps, timeZone, la
     changed.note(article, old);
     register.leaves.articles.set(article.number, article.leaf);
   }
+  await describeArticles(
+    content,
+    articles.map((article) => described(article, before.get(article.number))),
+  );
   await moveInLists(content, changed.left, changed.entered);
   await indexArticles(content, articles);
+  for (const article of changed.placed) {
+    const { number, shown: record } = article;
+    changed.noteAround(await surroundingsOf(content, { number, record }));
+  }
   for (const [day, by] of changed.days) if (by !== 0) await countUnder(content, day, by);
   const topics = await topicStatements(press, articles, register);
   await content.atomic([
@@ -149,6 +159,11 @@ function articleStatements(article: PressedArticle): Statement[] {
   return [...putArticle(article), ...shown.formerly.map((former) => putRedirect(former, id)), dropRedirect(path)];
 }
 
+function described({ number, shown, publishedAt, about }: PressedArticle, old: Earlier | undefined): Described {
+  const known = old?.card.status === 'published';
+  return { number, id: shown.id, at: publishedAt, section: shown.section, terms: about, known };
+}
+
 type Mode = 'hard' | 'soft';
 
 /** What a batch changes beside the articles' own rows: lists, days, and what caches must not believe any more. */
@@ -156,6 +171,8 @@ class Changes {
   readonly left: Place[] = [];
   readonly entered: Place[] = [];
   readonly days = new Map<string, number>();
+  /** Articles that other pages may lead to now. */
+  readonly placed: PressedArticle[] = [];
   readonly #tags = new Map<string, Mode>();
   readonly #timeZone: string;
   readonly #everything: boolean;
@@ -178,17 +195,25 @@ class Changes {
     if (old?.text !== article.card) this.#tag(`card:${article.id}`, 'hard');
   }
 
+  noteAround(ids: readonly string[]): void {
+    for (const id of ids) this.#tag(`around:${id}`, 'soft');
+  }
+
   tags(): [string, Mode][] {
     return [...this.#tags];
   }
 
-  #move({ number, listing }: PressedArticle, old: Earlier | undefined): void {
+  #move(article: PressedArticle, old: Earlier | undefined): void {
+    const { number, listing } = article;
     const before = old ? placesOf(old.card, number) : [];
     const after = placesOf(listing, number);
     const isIn = (places: readonly Place[], { list, at }: Place) => places.some((p) => p.list === list && p.at === at);
     this.left.push(...before.filter((place) => !isIn(after, place)));
-    this.entered.push(...after.filter((place) => !isIn(before, place)));
-    if (!this.#everything) for (const { list } of [...before, ...after]) this.#tag(`list:${list}`, 'soft');
+    const entered = after.filter((place) => !isIn(before, place));
+    this.entered.push(...entered);
+    if (this.#everything) return;
+    if (entered.length > 0) this.placed.push(article);
+    for (const { list } of [...before, ...after]) this.#tag(`list:${list}`, 'soft');
   }
 
   #count(before: string | null, after: string | null): void {

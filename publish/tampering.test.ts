@@ -52,7 +52,7 @@ const looks: Record<string, (content: Database, paper: { moved: string; first: s
   'tag list': (content) => newestCards(content, 'zh:tag:qiao', 70),
   'list page 1': (content) => pageOfList(content, list, 1),
   'list page 2': (content) => pageOfList(content, list, 2),
-  neighbours: (content) => neighbours(content, list, { at: Date.parse(minute(35)) / 1000, number: 36 }),
+  neighbours: (content) => neighbours(content, list, { id: 'any', at: Date.parse(minute(35)) / 1000, number: 36 }),
   'chosen cards': (content, { first }) => cardsByIds(content, [first]),
   tag: (content) => findTopic(content, 'tag', 'qiao'),
   staff: (content) => staff(content),

@@ -5,23 +5,45 @@ import { join, resolve } from 'node:path';
 import { bestGrade, goodAnswers, type JudgedSet, readJudgedSet } from './judged-set.ts';
 import { depth, mean, recall, reciprocalRank } from './metrics.ts';
 import { publishSet } from './published-set.ts';
+import { measureRelated } from './related.ts';
+import { type JudgedArticle, readOwnRelatedSet, readRelatedSet, relatedSetShape } from './related-set.ts';
 import { bm25Characters, bm25Pairs, ftsDefault, newestFirst, type Searcher, siteSearch } from './searchers.ts';
 
-const usage = `usage: npm run relevance [-- <folder>...]
+const usage = `usage: npm run relevance [-- <set>...]
 
-Publishes the documents of a judged set into a newsroom of their own and asks the site's search its queries, beside
-some other ways to search. A set is a folder with docs.jsonl ({"id", "title", "text"?}) and qrels.jsonl ({"query",
-"rel": {"<id>": <grade>}}), plain or .gz. Without a folder, the small set of this project is used.`;
+Publishes a judged set into a newsroom of its own and measures what readers get of it, beside some other ways to rank.
+
+Search: a folder with docs.jsonl ({"id", "title", "text"?}) and qrels.jsonl ({"query", "rel": {"<id>": <grade>}}), plain
+or .gz. The site's search is asked the queries.
+
+Recommended block: a .json file that says of articles which others are related.
+${relatedSetShape}
+
+Without a set, the small sets of this project are used: for the block, the sample edition and its editors' pins.`;
 
 const ownSet = join(import.meta.dirname, 'sets/own');
 
 async function main(args: string[]): Promise<void> {
   if (args.includes('--help')) return void process.stdout.write(`${usage}\n`);
-  const folders = args.length > 0 ? args.map((folder) => resolve(folder)) : [ownSet];
-  for (const folder of folders) {
-    if (!existsSync(folder)) throw new Error(`${folder}: there is no such folder\n\n${usage}`);
-    process.stdout.write(`${folder}\n${await searchTable(readJudgedSet(folder))}\n`);
+  if (args.length === 0) {
+    process.stdout.write(`${ownSet}\n${await searchTable(readJudgedSet(ownSet))}\n`);
+    process.stdout.write(`the sample edition\n${await relatedTable(await readOwnRelatedSet(new Date()))}\n`);
   }
+  for (const set of args.map((path) => resolve(path))) {
+    if (!existsSync(set)) throw new Error(`${set}: there is no such file or folder\n\n${usage}`);
+    const table = set.endsWith('.json')
+      ? await relatedTable(await readRelatedSet(set))
+      : await searchTable(readJudgedSet(set));
+    process.stdout.write(`${set}\n${table}\n`);
+  }
+}
+
+async function relatedTable(articles: readonly JudgedArticle[]): Promise<string> {
+  const rows = [['related articles', 'nDCG@5', 'recall@8']];
+  for (const { method, ndcg5, recall8 } of await measureRelated(articles))
+    rows.push([method, ndcg5.toFixed(4), recall8.toFixed(4)]);
+  const judged = articles.filter(({ related }) => related.length > 0).length;
+  return `${articles.length} articles, ${judged} of them with related ones\n${columns(rows)}`;
 }
 
 async function searchTable(set: JudgedSet): Promise<string> {

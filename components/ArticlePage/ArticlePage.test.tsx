@@ -1,10 +1,24 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
+import type { Reason } from '../../article/recommendation.ts';
 import { cardNumber, pageOf, recordOf } from '../Page/page.fixture.ts';
 import { ArticlePage } from './ArticlePage.tsx';
 
 const page = pageOf({ page: 'article', path: '/news/city/2023/06/07/bridge' });
-const recommended = [1, 2, 3, 4, 5, 6, 7, 8].map((number) => cardNumber(number, number === 3 ? { picture: null } : {}));
+const reasons: Reason[] = [
+  { kind: 'pinned' },
+  { kind: 'topic', name: '工会' },
+  { kind: 'words', name: '二桥' },
+  { kind: 'similar' },
+  { kind: 'read' },
+  { kind: 'period' },
+  { kind: 'period' },
+  { kind: 'latest' },
+];
+const recommended = reasons.map((reason, index) => ({
+  card: cardNumber(index + 1, index === 2 ? { picture: null } : {}),
+  reason,
+}));
 const render = (record = recordOf()) =>
   renderToStaticMarkup(
     <ArticlePage page={page} record={record} recommended={recommended} previous={cardNumber(9)} next={null} />,
@@ -33,6 +47,16 @@ test('every recommended item leads to this site, with section, time and a pictur
     expect(item).toContain('<time');
     expect(item).toMatch(/<img|<b aria-hidden/);
   }
+});
+
+test('each recommended item tells why it is there, on demand and without a script', () => {
+  const html = aside(render());
+  expect(html).toContain('<details><summary>推荐理由</summary></details><ul>');
+  const told = Array.from(html.matchAll(/<small>([^<]*)<\/small>/g), ([, text]) => text);
+  expect(told).toEqual([
+    ...['编辑推荐', '同一话题：工会', '都说到：二桥', '内容相近'],
+    ...['今日热读', '同期报道', '同期报道', '最新发布'],
+  ]);
 });
 
 test('recommended pictures reserve their space and wait until they are near', () => {

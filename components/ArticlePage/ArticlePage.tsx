@@ -1,3 +1,4 @@
+import type { Recommendation } from '../../article/recommendation.ts';
 import type { ArticleRecord, Card } from '../../article/record.ts';
 import { catalogueFor } from '../../edition/catalogue.ts';
 import type { PageContext } from '../../edition/page-context.ts';
@@ -16,7 +17,7 @@ export type ArticlePageProps = {
   page: PageContext;
   record: ArticleRecord;
   /** At least eight; never the article itself. */
-  recommended: readonly Card[];
+  recommended: readonly Recommendation[];
   /** The article published before this one in its section, and the one after. */
   previous: Card | null;
   next: Card | null;
@@ -58,7 +59,7 @@ export function ArticlePage({ page, record, recommended, previous, next }: Artic
         )}
       </article>
       <Neighbours page={page} previous={previous} next={next} />
-      <Recommended page={page} cards={recommended} />
+      <Recommended page={page} items={recommended} />
     </div>
   );
 }

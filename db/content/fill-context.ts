@@ -58,7 +58,10 @@ export const setRedirect = (path: string, status: 301 | 302 = 301): void => {
   currentFill().redirect = { status, path };
 };
 
-/** Tags for the read layer: `article:<id>` own page, `card:<id>` wherever its card stands, `list:<list>`, `site`. */
+/**
+ * Tags for the read layer: `article:<id>` own page, `card:<id>` wherever its card stands, `around:<id>` what the page
+ * leads on to, `list:<list>`, `site`.
+ */
 export const readsFrom = (...tags: string[]): void => {
   const fill = currentFill();
   for (const tag of tags) fill.tags.add(tag);

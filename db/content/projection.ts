@@ -116,12 +116,15 @@ export const invalidate = (tag: string, mode: 'hard' | 'soft'): Statement =>
 export const pruneInvalidations = (keep: number): Statement =>
   write`DELETE FROM invalidation WHERE seq <= (SELECT max(seq) FROM invalidation) - ${keep}`;
 
+const remade = [
+  ...['register', 'register_chunks', 'site', 'topics', 'articles', 'article_records', 'former_seals'],
+  ...['listing', 'lists', 'list_marks', 'sitemap_files', 'redirects', 'search_places'],
+  ...['article_keywords', 'keyword_postings', 'keyword_sample'],
+];
+
 /** Empties the read model for a projection from nothing; invalidations stay, since caches count them. */
 export const wipe = (): Statement[] => [
-  ...[
-    ...['register', 'register_chunks', 'site', 'topics', 'articles', 'article_records', 'former_seals'],
-    ...['listing', 'lists', 'list_marks', 'sitemap_files', 'redirects', 'search_places'],
-  ].map((table) => sql`DELETE FROM ${sql.identifier(table)}`),
+  ...remade.map((table) => sql`DELETE FROM ${sql.identifier(table)}`),
   sql`INSERT INTO search_head (search_head) VALUES ('delete-all')`,
   sql`INSERT INTO search_text (search_text) VALUES ('delete-all')`,
 ];

@@ -6,8 +6,6 @@ import { EmptyFront } from '../../../components/EmptyFront/EmptyFront.tsx';
 import { FrontPage } from '../../../components/FrontPage/FrontPage.tsx';
 import { itemList } from '../../../components/StructuredData/item-list.ts';
 import { publisherInFull, webSite } from '../../../components/StructuredData/publisher.ts';
-import { askAudience } from '../../../db/audience/open.ts';
-import { mostRead } from '../../../db/audience/queries/reads.ts';
 import type { Database } from '../../../db/client.ts';
 import { currentFill, trueUntil } from '../../../db/content/fill-context.ts';
 import { cardsByIds } from '../../../db/content/queries/articles.ts';
@@ -17,6 +15,7 @@ import { nameIn, topSections } from '../../../edition/site.ts';
 import { Frame } from '../frame.tsx';
 import { openPage } from '../open-page.ts';
 import { pageMetadata } from '../page-metadata.ts';
+import { mostReadIn } from '../readership.ts';
 
 type Props = { params: Promise<{ edition: string }> };
 
@@ -80,8 +79,7 @@ export default async function Front({ params }: Props) {
 
 /** The most read; a paper too young to have been read much fills up with its newest. */
 async function ranking(database: Database, group: 'zh' | 'en', latest: readonly Card[]): Promise<Card[]> {
-  const moment = currentFill().now.getTime() / 1000;
-  const ids = await askAudience((audience) => mostRead(audience, allList(group), 'day', rankingCount * 2, moment), []);
+  const ids = await mostReadIn(allList(group), 'day', rankingCount * 2);
   const read = (await cardsByIds(database, ids)).filter((card) => latestGroup(card) === group);
   trueUntil(currentFill().now.getTime() + rankingLifetime);
   return distinct([...read, ...latest]).slice(0, rankingCount);

@@ -42,7 +42,7 @@ export type RankingOrder = Window | 'rising';
 
 const byOrder = (order: RankingOrder) => (orm: Orm) =>
   orm
-    .select({ article: reads.article, hour: reads.hour })
+    .select({ article: reads.article, score: reads[order === 'rising' ? 'hour' : order] })
     .from(reads)
     .where(eq(reads.list, sql.placeholder('list')))
     .orderBy(desc(reads[order]))
@@ -51,8 +51,8 @@ const byOrder = (order: RankingOrder) => (orm: Orm) =>
 
 const rankings = { hour: byOrder('hour'), day: byOrder('day'), week: byOrder('week'), rising: byOrder('rising') };
 
-/** Fewer reads within the hour than this are no rise. */
-const leastRise = 3;
+/** What weighs less than a read a window ago is not read any more; fewer reads within the hour than three are no rise. */
+const leastWeight: Record<RankingOrder, number> = { hour: 0.25, day: 0.25, week: 0.25, rising: 3 };
 
 /**
  * Ids of a list's most-read articles, the most read first; an index look-up, whatever the number of reads.
@@ -66,8 +66,10 @@ export async function mostRead(
   moment: number,
 ): Promise<string[]> {
   const rows = await prepared(orm, rankings[order]).all({ list, limit });
-  const shown = order === 'rising' ? rows.filter((row) => weightAt('hour', row.hour, moment) >= leastRise) : rows;
-  return shown.map((row) => row.article);
+  const window = order === 'rising' ? 'hour' : order;
+  return rows
+    .filter(({ score }) => weightAt(window, score, moment) >= leastWeight[order])
+    .map(({ article }) => article);
 }
 
 /** How many reads of now the last day of these articles weighs, by id; absent where there were none. */

@@ -120,6 +120,30 @@ INSERT INTO search_text (search_text, rank) VALUES ('hashsize', 16777216);
 --> statement-breakpoint
 INSERT INTO search_head (search_head, rank) VALUES ('hashsize', 16777216);
 --> statement-breakpoint
+-- What each listed article is about (keyword-vector.ts), beside all that ranking it among others needs.
+CREATE TABLE article_keywords (
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  section TEXT NOT NULL,
+  terms BLOB NOT NULL
+) STRICT;
+--> statement-breakpoint
+-- Articles a term is salient in, in blocks (keyword-postings.ts); `first` is the article a block begins with.
+CREATE TABLE keyword_postings (
+  term INTEGER NOT NULL,
+  first INTEGER NOT NULL,
+  numbers BLOB NOT NULL,
+  PRIMARY KEY (term, first)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+-- How common terms are (term-sample.ts).
+CREATE TABLE keyword_sample (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  documents INTEGER NOT NULL,
+  counts BLOB NOT NULL
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE invalidation (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
   tag TEXT NOT NULL,

@@ -137,7 +137,6 @@ const nearest = (newer: boolean) => (orm: Orm) =>
         newer
           ? sql`(${listing.at}, ${listing.number}) > (${placeholder('at')}, ${placeholder('number')})`
           : sql`(${listing.at}, ${listing.number}) < (${placeholder('at')}, ${placeholder('number')})`,
-        lte(listing.at, placeholder('until')),
       ),
     )
     .orderBy(newer ? asc(listing.at) : desc(listing.at), newer ? asc(listing.number) : desc(listing.number))
@@ -146,17 +145,23 @@ const nearest = (newer: boolean) => (orm: Orm) =>
 const nearestNewer = nearest(true);
 const nearestOlder = nearest(false);
 
-/** The articles before and after a place in a list, by time. */
+/**
+ * The articles before and after one in a list, by time. A publication in the list changes this for the two beside it
+ * only, so the page does not stand on the list: it is told by `around:<id>`.
+ */
 export async function neighbours(
   database: Database,
   list: string,
-  place: { at: number; number: number },
+  { id, ...place }: { id: string; at: number; number: number },
 ): Promise<{ previous: Card | null; next: Card | null }> {
-  const until = await readList(database, list);
-  const older = await prepared(database.orm, nearestOlder).get({ list, ...place, until });
-  const newer = await prepared(database.orm, nearestNewer).get({ list, ...place, until });
+  readsFrom(`around:${id}`);
+  const now = Math.floor(currentFill().now.getTime() / 1000);
+  const older = await prepared(database.orm, nearestOlder).get({ list, ...place });
+  const newer = await prepared(database.orm, nearestNewer).get({ list, ...place });
+  const isOut = newer !== undefined && newer.at <= now;
+  if (newer && !isOut) trueUntil(newer.at * 1000);
   const [previous = null] = await readListed(database, list, older ? [older] : []);
-  const [next = null] = await readListed(database, list, newer ? [newer] : []);
+  const [next = null] = await readListed(database, list, isOut ? [newer] : []);
   return { previous, next };
 }
 

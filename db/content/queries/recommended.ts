@@ -1,70 +1,153 @@
-import { allList, groupOf, seconds, sectionList, topicList } from '../../../article/lists.ts';
-import type { ArticleRecord, Card } from '../../../article/record.ts';
+import { allList, groupOf, rankedLists, seconds, sectionList } from '../../../article/lists.ts';
+import type { Reason, Recommendation } from '../../../article/recommendation.ts';
+import type { Card } from '../../../article/record.ts';
 import type { Database } from '../../client.ts';
-import { currentFill } from '../fill-context.ts';
+import { currentFill, readsFrom } from '../fill-context.ts';
+import type { SalientTerm } from '../keyword-vector.ts';
+import { sharedWord } from '../shared-word.ts';
+import { chooseVaried } from '../varied-choice.ts';
 import { cardsByIds } from './articles.ts';
+import { numbersAround, sizesOf } from './list-numbers.ts';
 import { newestCards } from './lists.ts';
+import { familyOf, type Relative, type Subject } from './relatives.ts';
+import { idsOf } from './surroundings.ts';
 
+/** What readers read, where it is known; a page is complete without. */
+export type Readership = {
+  /** Reads of the last day by id. */
+  readsOfDay(list: string, ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Ids of a list's most-read articles of the day, the most read first. */
+  mostRead(list: string): Promise<readonly string[]>;
+};
+
+const nobody: Readership = { readsOfDay: async () => new Map(), mostRead: async () => [] };
+
+/** Items of the block, unless there are more pins. Two of them lead to the time around, one to what is read most. */
 const wanted = 9;
-const perTag = 24;
-const perSection = 40;
-const perSite = 30;
-
-/** Editors' pins in their order, then what shares most tags, then section, the newer the better; never the article itself. */
-export async function recommendedFor(database: Database, record: ArticleRecord): Promise<Card[]> {
-  const pins = await cardsByIds(database, record.related);
-  const group = groupOf(record.language);
-  const shared = new Map<string, { card: Card; tags: number }>();
-  const collect = (cards: Card[], tags: number) => {
-    for (const card of cards) {
-      const known = shared.get(card.id);
-      if (known) known.tags += tags;
-      else shared.set(card.id, { card, tags });
-    }
-  };
-  for (const tag of record.tags.slice(0, 6))
-    collect(await newestCards(database, topicList(group, 'tag', tag.slug), perTag), 1);
-  collect(await newestCards(database, sectionList(group, record.section), perSection), 0);
-  collect(await newestCards(database, allList(group), perSite), 0);
-  const candidates = [...shared.values()].filter(
-    ({ card }) => card.id !== record.id && !record.related.includes(card.id),
-  );
-  const ranked = rankRelated(record, candidates, currentFill().now);
-  return [...pins.filter((card) => card.id !== record.id), ...ranked].slice(0, Math.max(wanted, pins.length));
-}
-
-const dayInSeconds = 86_400;
+const ofPeriod = 2;
+/** What a well-read article gains on its likeness. */
+const readGain = 0.04;
+/** Less in common than this is nothing. */
+const leastLikeness = 0.03;
 
 /**
- * Orders candidates by shared tags, section and age (half of it lost every 30 days), leaving out headlines
- * that say what a better-placed one says already.
+ * What to read after an article: editors' pins in their order, then what is about the same, one that is read most in its
+ * section today, and two from before and after it. The last two are why no article is without others that lead to it.
  */
-export function rankRelated(
-  record: ArticleRecord,
-  candidates: readonly { card: Card; tags: number }[],
-  now: Date,
-): Card[] {
-  const [top] = record.section.split('/');
-  const scored = candidates.map(({ card, tags }) => {
-    const age = Math.max(0, now.getTime() / 1000 - seconds(card.publishedAt)) / dayInSeconds;
-    const section = card.section === record.section ? 0.5 : card.section.split('/')[0] === top ? 0.3 : 0;
-    return { card, score: (tags + section) * (0.6 + 0.4 * 2 ** (-age / 30)) + 0.2 * 2 ** (-age / 7) };
-  });
-  scored.sort((a, b) => b.score - a.score || (a.card.id < b.card.id ? -1 : 1));
-  const seen = [pairs(record.headline)];
-  return scored.flatMap(({ card }) => {
-    const words = pairs(card.headline);
-    if (seen.some((other) => overlap(words, other) > 0.7)) return [];
-    seen.push(words);
-    return [card];
-  });
+export async function recommendedFor(
+  database: Database,
+  subject: Subject,
+  readership: Readership = nobody,
+): Promise<Recommendation[]> {
+  const { record } = subject;
+  readsFrom(`around:${record.id}`);
+  const now = Math.floor(currentFill().now.getTime() / 1000);
+  const block = new Block(record.id);
+  for (const id of record.related) block.add(id, { kind: 'pinned' });
+  const { relatives, own, salient } = await familyOf(database, subject, now);
+  const close = await byReaders(relatives.filter(isClose), readership, record);
+  // Whoever has too few relatives has candidates all the same: what is newest in its section.
+  const distant = relatives.filter((relative) => !isClose(relative)).sort((a, b) => b.at - a.at);
+  const ranked = [...close, ...distant].filter(({ id }) => !block.has(id));
+  const varied = chooseVaried(ranked, own, Math.max(0, wanted - ofPeriod - block.size));
+  const isShown = new Set([record.id, ...block.ids, ...varied.map(({ id }) => id)]);
+  const read = (await readership.mostRead(topList(record))).find((id) => !isShown.has(id));
+  for (const relative of read ? varied.slice(0, -1) : varied)
+    block.add(relative.id, (card) => reasonOf(relative, card, salient));
+  if (read) block.add(read, { kind: 'read' });
+  await addPeriod(database, block, subject, now);
+  return fillUp(database, block, record);
 }
 
-const pairs = (text: string) =>
-  new Set(Array.from({ length: Math.max(1, text.length - 1) }, (_, i) => text.slice(i, i + 2)));
+/** What is to be shown, each article once and never the one whose page it is. */
+class Block {
+  readonly #reasons = new Map<string, Reason | ((card: Card) => Reason)>();
+  readonly #own: string;
 
-function overlap(a: Set<string>, b: Set<string>): number {
-  let common = 0;
-  for (const pair of a) if (b.has(pair)) common++;
-  return common / Math.max(1, Math.min(a.size, b.size));
+  constructor(own: string) {
+    this.#own = own;
+  }
+
+  get size(): number {
+    return this.#reasons.size;
+  }
+
+  get ids(): string[] {
+    return [...this.#reasons.keys()];
+  }
+
+  has(id: string): boolean {
+    return id === this.#own || this.#reasons.has(id);
+  }
+
+  add(id: string, reason: Reason | ((card: Card) => Reason)): void {
+    if (!this.has(id)) this.#reasons.set(id, reason);
+  }
+
+  reasonFor(card: Card): Reason {
+    const reason = this.#reasons.get(card.id);
+    return typeof reason === 'function' ? reason(card) : (reason ?? { kind: 'latest' });
+  }
+}
+
+async function byReaders(
+  relatives: readonly Relative[],
+  readership: Readership,
+  record: Subject['record'],
+): Promise<Relative[]> {
+  const first = relatives.slice(0, 4 * wanted);
+  const reads = await readership.readsOfDay(
+    allList(groupOf(record.language)),
+    first.map(({ id }) => id),
+  );
+  const gain = (id: string) => readGain * Math.min(1, Math.log2(1 + (reads.get(id) ?? 0)) / 10);
+  return first
+    .map((relative) => ({ ...relative, score: relative.score + gain(relative.id) }))
+    .sort((a, b) => b.score - a.score || b.number - a.number);
+}
+
+const isClose = ({ likeness, tags }: Relative): boolean => likeness >= leastLikeness || tags.length > 0;
+
+function reasonOf(relative: Relative, card: Card, salient: readonly SalientTerm[]): Reason {
+  const [tag] = relative.tags;
+  if (!isClose(relative)) return { kind: 'latest' };
+  if (tag) return { kind: 'topic', name: tag.name };
+  const name = sharedWord(card, salient);
+  return name === null ? { kind: 'similar' } : { kind: 'words', name };
+}
+
+const topList = (record: Subject['record']): string => rankedLists(record)[1] ?? allList(groupOf(record.language));
+
+/**
+ * Two of those before and after in the top section, not the very next, which the page leads to anyway: whatever else
+ * nobody recommends is led to by the pages two places from it.
+ */
+async function addPeriod(database: Database, block: Block, { record, number }: Subject, now: number): Promise<void> {
+  const [list] = await sizesOf(database, [topList(record)]);
+  if (!list) return;
+  const place = { at: seconds(record.publishedAt), number };
+  const around = await numbersAround(database, list, place, { newer: 3, older: 3, newest: 0 }, now);
+  const isNewer = (other: typeof place) => other.at > place.at || (other.at === place.at && other.number > number);
+  const newer = around.filter(isNewer);
+  const older = around.filter((other) => !isNewer(other));
+  const preferred = [older[1], newer[1], older[2], newer[2], older[0], newer[0]].flatMap(
+    (other) => other?.number ?? [],
+  );
+  const ids = (await idsOf(database, preferred)).filter((id) => !block.has(id));
+  for (const id of ids.slice(0, ofPeriod)) block.add(id, { kind: 'period' });
+}
+
+/** The cards of a block; one that a small paper cannot fill is filled with what is newest. */
+async function fillUp(database: Database, block: Block, record: Subject['record']): Promise<Recommendation[]> {
+  const cards = await cardsByIds(database, block.ids);
+  const group = groupOf(record.language);
+  for (const list of [sectionList(group, record.section), allList(group)]) {
+    if (cards.length >= wanted) break;
+    const newest = await newestCards(database, list, wanted + block.size + 1);
+    for (const card of newest.filter(({ id }) => !block.has(id)).slice(0, wanted - cards.length)) {
+      block.add(card.id, { kind: 'latest' });
+      cards.push(card);
+    }
+  }
+  return cards.map((card) => ({ card, reason: block.reasonFor(card) }));
 }

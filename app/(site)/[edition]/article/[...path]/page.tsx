@@ -17,6 +17,7 @@ import { Frame } from '../../../frame.tsx';
 import { Missing } from '../../../missing.tsx';
 import { openPage } from '../../../open-page.ts';
 import { pageMetadata } from '../../../page-metadata.ts';
+import { readership } from '../../../readership.ts';
 
 type Props = { params: Promise<{ edition: string; path: string[] }> };
 
@@ -49,7 +50,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Article({ params }: Props) {
   const { found, opened, page, path, translations } = await read(params);
-  const { database, group, show, showAll } = opened;
+  const { database, group, script, show } = opened;
   if (!found) {
     const moved = await findFormerPath(database, path);
     if (moved) setRedirect(articlePath(page.edition, moved));
@@ -72,8 +73,9 @@ export default async function Article({ params }: Props) {
     const home = page.site.editions.find((edition) => groupOf(edition.language) === groupOf(record.language));
     if (home) setRedirect(articlePath(home, path));
   }
-  const place = { at: seconds(record.publishedAt), number: found.number };
+  const place = { id: record.id, at: seconds(record.publishedAt), number: found.number };
   const beside = await neighbours(database, sectionList(groupOf(record.language), record.section), place);
+  const recommended = await recommendedFor(database, found, readership);
   return (
     <Frame
       page={page}
@@ -84,7 +86,7 @@ export default async function Article({ params }: Props) {
       <ArticlePage
         page={page}
         record={record}
-        recommended={showAll(await recommendedFor(database, found.record))}
+        recommended={recommended.map(({ card, reason }) => ({ card: show(card), reason: script.showName(reason) }))}
         previous={beside.previous && show(beside.previous)}
         next={beside.next && show(beside.next)}
       />

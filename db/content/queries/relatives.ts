@@ -1,0 +1,177 @@
+import { termCounts } from '../../../article/keywords.ts';
+import { groupOf, seconds, sectionList, topicList } from '../../../article/lists.ts';
+import type { ArticleRecord, Topic } from '../../../article/record.ts';
+import { type Database, write } from '../../client.ts';
+import { trueUntil } from '../fill-context.ts';
+import { postingsOf } from '../keyword-postings.ts';
+import {
+  askingVector,
+  foundVector,
+  packTerms,
+  type SalientTerm,
+  salientTerms,
+  type Vector,
+} from '../keyword-vector.ts';
+import { currentSample } from '../term-sample.ts';
+import { type ListSize, numbersAround, sizesOf } from './list-numbers.ts';
+
+/**
+ * Articles that are about what a given one is about, however many there are: candidates come from bounded look-ups
+ * (what is said of the same terms and tags, newest and of the same time), and are then compared term by term.
+ */
+
+export type Subject = { record: ArticleRecord; number: number };
+
+export type Relative = {
+  number: number;
+  id: string;
+  /** Seconds. */
+  at: number;
+  section: string;
+  /** From 0 to 1, what both say weighed by how rarely it is said. */
+  likeness: number;
+  /** Tags both have, the rarest first. */
+  tags: Topic[];
+  vector: Vector;
+  score: number;
+};
+
+/** Terms candidates are looked up by. */
+const askedTerms = 32;
+/** Candidates compared, the most promising by the terms and tags they were found by. */
+const compared = 100;
+const perTag = { newer: 8, older: 8, newest: 24 };
+const askedTags = 6;
+const perSection = { newer: 4, older: 4, newest: 24 };
+
+/** What ranking adds to likeness (which is 0.1 to 0.4 of a good relative). */
+const weights = { tagRarity: 0.01, sameSection: 0.02, sameTopSection: 0.01 };
+
+export type Family = {
+  /** The closest first; the subject itself is not among them. */
+  relatives: Relative[];
+  /** The subject as others are stored, to tell the same story in other words. */
+  own: Vector;
+  /** What the subject speaks of, the most telling first. */
+  salient: SalientTerm[];
+};
+
+/** What is out at `now` (seconds) and about the same as the subject. */
+export async function familyOf(database: Database, subject: Subject, now: number): Promise<Family> {
+  const sample = await currentSample(database);
+  const terms = termCounts(subject.record);
+  const salient = salientTerms(terms, sample);
+  const { promise, tags } = await findCandidates(database, subject, salient.slice(0, askedTerms), now);
+  promise.delete(subject.number);
+  const best = mostPromising(promise, compared);
+  const asking = askingVector(terms, sample);
+  const relatives: Relative[] = [];
+  for (const row of await keywordRows(database, best)) {
+    if (row.at > now) {
+      trueUntil(row.at * 1000);
+      continue;
+    }
+    const shared = tags.get(row.number) ?? [];
+    const vector = foundVector(row.terms, sample);
+    const alike = vector.likeness(asking);
+    const score = scoreOf(alike, shared, subject.record.section, row, now);
+    const { number, id, at, section } = row;
+    relatives.push({ number, id, at, section, likeness: alike, tags: shared.map(({ tag }) => tag), vector, score });
+  }
+  relatives.sort((a, b) => b.score - a.score || b.number - a.number);
+  return { relatives, own: foundVector(packTerms(salient), sample), salient };
+}
+
+/** The numbers that promise most, in no order; of thousands, so they are not sorted but those above a bound taken. */
+function mostPromising(promise: ReadonlyMap<number, number>, most: number): number[] {
+  if (promise.size <= most) return [...promise.keys()];
+  const bound = Float64Array.from(promise.values()).sort()[promise.size - most] as number;
+  const best: number[] = [];
+  const equal: number[] = [];
+  for (const [number, promised] of promise)
+    if (promised > bound) best.push(number);
+    else if (promised === bound) equal.push(number);
+  // Of equals the newest.
+  return [...best, ...equal.sort((a, b) => b - a).slice(0, most - best.length)];
+}
+
+type SharedTag = { tag: Topic; rarity: number };
+/** What candidates promise, by number, and the subject's tags they share. */
+type Candidates = { promise: Map<number, number>; tags: Map<number, SharedTag[]> };
+
+async function findCandidates(
+  database: Database,
+  { record, number }: Subject,
+  salient: readonly SalientTerm[],
+  now: number,
+): Promise<Candidates> {
+  const promise = new Map<number, number>();
+  const tags = new Map<number, SharedTag[]>();
+  const add = (numbers: Iterable<number>, by: number) => {
+    for (const candidate of new Set(numbers)) promise.set(candidate, (promise.get(candidate) ?? 0) + by);
+  };
+  const salience = new Map(salient.map((term) => [term.term, term.salience]));
+  const postings = Map.groupBy(await postingsOf(database, [...salience.keys()], number), ({ term }) => term);
+  for (const [term, blocks] of postings)
+    add(
+      blocks.flatMap(({ numbers }) => numbers),
+      salience.get(term) ?? 0,
+    );
+  const group = groupOf(record.language);
+  const place = { at: seconds(record.publishedAt), number };
+  for (const { tag, list, rarity } of await tagsOf(database, record)) {
+    const numbers = (await numbersAround(database, list, place, perTag, now)).map((other) => other.number);
+    add(numbers, rarity * tagPromise);
+    for (const sharing of new Set(numbers)) tags.set(sharing, [...(tags.get(sharing) ?? []), { tag, rarity }]);
+  }
+  const section = sectionList(group, record.section);
+  const [list] = await sizesOf(database, [section]);
+  const around = list ? await numbersAround(database, list, place, perSection, now) : [];
+  add(
+    around.map((other) => other.number),
+    0,
+  );
+  return { promise, tags };
+}
+
+/** A shared tag promises as much as a term said this often. */
+const tagPromise = 4;
+
+async function tagsOf(
+  database: Database,
+  { language, tags }: ArticleRecord,
+): Promise<(SharedTag & { list: ListSize })[]> {
+  const group = groupOf(language);
+  const [all, ...sizes] = await sizesOf(database, [
+    `${group}:all`,
+    ...tags.map((tag) => topicList(group, 'tag', tag.slug)),
+  ]);
+  const articles = all?.count ?? 0;
+  return tags
+    .flatMap((tag, index) => {
+      const list = sizes[index];
+      return list ? [{ tag, list, rarity: Math.max(0, Math.log((articles + 1) / list.count)) }] : [];
+    })
+    .sort((a, b) => b.rarity - a.rarity)
+    .slice(0, askedTags);
+}
+
+type KeywordRow = { number: number; id: string; at: number; section: string; terms: Uint8Array };
+
+const keywordRows = (database: Database, numbers: readonly number[]): Promise<KeywordRow[]> =>
+  database.rows<KeywordRow>(
+    write`SELECT k.number, k.id, k.at, k.section, k.terms
+          FROM json_each(${JSON.stringify(numbers)}) asked JOIN article_keywords k ON k.number = asked.value`,
+  );
+
+function scoreOf(alike: number, tags: readonly SharedTag[], section: string, row: KeywordRow, now: number): number {
+  const near =
+    row.section === section ? weights.sameSection : topOf(row.section) === topOf(section) ? weights.sameTopSection : 0;
+  const shared = tags.reduce((sum, { rarity }) => sum + rarity * weights.tagRarity, 0);
+  return (alike + shared + near) * recency(row.at, now);
+}
+
+const topOf = (section: string) => section.split('/', 1)[0];
+
+/** What is new counts in full, what is a month old four fifths, what is years old three fifths. */
+const recency = (at: number, now: number) => 0.6 + 0.4 * 2 ** (-Math.max(0, now - at) / 2_592_000);

@@ -1,0 +1,99 @@
+import type { TermCounts } from '../../article/keywords.ts';
+import { type Database, type Orm, type Statement, write } from '../client.ts';
+
+/**
+ * How common terms are: in how many of the sampled articles a bucket's terms stand. Buckets instead of terms make it one
+ * row of 256 kB whatever the site's size; a bucket that several rare terms share still says that they are rare.
+ */
+export const buckets = 2 ** 17;
+export const bucketOf = (term: number): number => term & (buckets - 1);
+
+/** Every article is sampled until there are as many, then one in sixteen: shares of documents hardly change any more. */
+const allSampledUntil = 2_048;
+const oneIn = 16;
+/** Above it the counts, 16 bits each, are halved: what was common long ago fades. */
+const mostSampled = 60_000;
+
+export class TermSample {
+  documents: number;
+  readonly counts: Uint16Array;
+  /** What was worked out so far; NaN for the others. */
+  readonly #rarities = new Float32Array(buckets).fill(Number.NaN);
+  readonly #weights = new Float32Array(buckets).fill(Number.NaN);
+
+  constructor(documents = 0, counts = new Uint16Array(buckets)) {
+    this.documents = documents;
+    this.counts = counts;
+  }
+
+  /** How much a bucket's terms tell: 0 when every article has them, the natural logarithm of articles when one has. */
+  rarity(bucket: number): number {
+    const known = this.#rarities[bucket] as number;
+    if (!Number.isNaN(known)) return known;
+    const rarity = Math.max(0, Math.log((this.documents + 1) / ((this.counts[bucket] as number) + 0.5)));
+    this.#rarities[bucket] = rarity;
+    return rarity;
+  }
+
+  /** How much a bucket counts when articles are compared: what is rare a little more than in proportion. */
+  weight(bucket: number): number {
+    const known = this.#weights[bucket] as number;
+    if (!Number.isNaN(known)) return known;
+    const weight = this.rarity(bucket) ** 1.25;
+    this.#weights[bucket] = weight;
+    return weight;
+  }
+
+  /** Counts the terms of new articles that are part of the sample; tells whether any was. */
+  take(articles: Iterable<{ number: number; terms: TermCounts }>): boolean {
+    let taken = false;
+    for (const { number, terms } of articles) {
+      if (this.documents >= allSampledUntil && number % oneIn !== 0) continue;
+      if (this.documents >= mostSampled) this.#halve();
+      this.documents += 1;
+      terms.each((term) => {
+        (this.counts[bucketOf(term)] as number) += 1;
+      });
+      taken = true;
+    }
+    if (taken) this.#forget();
+    return taken;
+  }
+
+  #forget(): void {
+    this.#rarities.fill(Number.NaN);
+    this.#weights.fill(Number.NaN);
+  }
+
+  #halve(): void {
+    this.documents >>>= 1;
+    for (let bucket = 0; bucket < buckets; bucket++) this.counts[bucket] = (this.counts[bucket] as number) >>> 1;
+  }
+}
+
+/** The sample as it was last written down. */
+export async function readSample(database: Database): Promise<TermSample> {
+  const [row] = await database.rows<{ documents: number; counts: Uint8Array }>(
+    write`SELECT documents, counts FROM keyword_sample WHERE id = 1`,
+  );
+  if (!row) return new TermSample();
+  // Copied: the driver's bytes need not begin at an even address.
+  return new TermSample(row.documents, new Uint16Array(Uint8Array.from(row.counts).buffer));
+}
+
+export const putSample = ({ documents, counts }: TermSample): Statement =>
+  write`INSERT INTO keyword_sample (id, documents, counts) VALUES (1, ${documents}, ${new Uint8Array(counts.buffer)})
+        ON CONFLICT (id) DO UPDATE SET documents = excluded.documents, counts = excluded.counts`;
+
+const kept = new WeakMap<Orm, TermSample>();
+
+/** The sample for readers: read again when it has grown by more than a thirtieth. */
+export async function currentSample(database: Database): Promise<TermSample> {
+  const known = kept.get(database.orm);
+  const [row] = await database.rows<{ documents: number }>(write`SELECT documents FROM keyword_sample WHERE id = 1`);
+  const documents = row?.documents ?? 0;
+  if (known && Math.abs(documents - known.documents) <= known.documents / 30) return known;
+  const sample = await readSample(database);
+  kept.set(database.orm, sample);
+  return sample;
+}
