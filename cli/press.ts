@@ -1,32 +1,77 @@
 import { join } from 'node:path';
-import { openContentWriter } from '../db/content/writer.ts';
+import type { Database } from '../db/client.ts';
+import { isDamage, isMissing, isSound, openContentWriter, setAside } from '../db/content/writer.ts';
 import { openNewsroom } from '../db/newsroom/open.ts';
 import { openKeyRing } from '../publish/keys.ts';
-import { type Press, projectPending } from '../publish/projector.ts';
+import { type Press, projectAll, projectPending } from '../publish/projector.ts';
 import type { Config } from '../server/config.ts';
+import { note } from './command.ts';
 import { NotShownYet } from './failure.ts';
 
-/** Opens both databases, their schemas up to date, with the newsroom's keys. */
-export function openPress(config: Config): Press & { close(): void } {
+export type OpenPress = Press & {
+  /** Puts an empty read model in the place of a damaged one. */
+  renew(): void;
+  close(): void;
+};
+
+/** Opens both databases, their schemas up to date, with the newsroom's keys. A damaged read model gives way to a new one. */
+export function openPress(config: Config): OpenPress {
   const newsroom = openNewsroom(config.newsroomDatabaseUrl);
-  const content = openContentWriter(config.contentDatabaseUrl);
-  return {
+  const url = config.contentDatabaseUrl;
+  const press: OpenPress = {
     newsroom,
-    content,
+    content: openReadModel(newsroom, url),
     ring: openKeyRing(config.keyDir),
     mediaRoot: join(config.dataDir, 'media'),
+    renew() {
+      press.content.close();
+      press.content = newReadModel(newsroom, url);
+    },
     close() {
       newsroom.close();
-      content.close();
+      press.content.close();
     },
   };
+  return press;
+}
+
+function openReadModel(newsroom: Database, url: string): Database {
+  try {
+    if (!isMissing(url)) return openContentWriter(url);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+  }
+  return newReadModel(newsroom, url);
+}
+
+/** One process clears the way; another that found the same damage takes what the first one made. */
+function newReadModel(newsroom: Database, url: string): Database {
+  return newsroom.alone(() => {
+    if (isSound(url)) return openContentWriter(url);
+    const kept = setAside(url);
+    if (kept) note(`content.db was damaged; it is made anew, and the old one kept as ${kept}`);
+    return openContentWriter(url);
+  });
 }
 
 /** Lets readers see what the newsroom published. Returns the publication sequence. @throws NotShownYet */
-export async function showReaders(press: Press): Promise<number> {
+export async function showReaders(press: OpenPress): Promise<number> {
   try {
-    return await projectPending(press);
+    return await onSoundReadModel(press, () => projectPending(press));
   } catch (error) {
     throw new NotShownYet(error);
+  }
+}
+
+/** Makes everything readers see anew. Returns the publication sequence. */
+export const showReadersAnew = (press: OpenPress): Promise<number> => onSoundReadModel(press, () => projectAll(press));
+
+async function onSoundReadModel<T>(press: OpenPress, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    press.renew();
+    return work();
   }
 }

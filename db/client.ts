@@ -29,6 +29,8 @@ export type Database = {
   rows<Row>(query: Written): Promise<Row[]>;
   /** One long transaction around work that itself calls `atomic`; readers see the state before until it ends. */
   exclusively<T>(work: () => Promise<T>): Promise<T>;
+  /** Work beside the database that only one process may do at a time. Nothing is written by it. */
+  alone<T>(work: () => T): T;
   close(): void;
 };
 
@@ -71,6 +73,7 @@ export function openDatabase(url: string, options: OpenOptions = {}): Database {
     atomic: async (statements) => runAtomically(client, statements),
     rows: async <Row>({ text, values }: Written) => prepareOnce(client, text).all(...values) as Row[],
     exclusively: (work) => runExclusively(client, work),
+    alone: (work) => runAlone(client, work),
     close: () => client.close(),
   };
 }
@@ -119,6 +122,15 @@ async function runExclusively<T>(client: Sqlite.Database, work: () => Promise<T>
     return result;
   } finally {
     if (client.inTransaction) client.exec('ROLLBACK');
+  }
+}
+
+function runAlone<T>(client: Sqlite.Database, work: () => T): T {
+  client.exec('BEGIN IMMEDIATE');
+  try {
+    return work();
+  } finally {
+    client.exec('ROLLBACK');
   }
 }
 

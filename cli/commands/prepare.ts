@@ -1,10 +1,12 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { lastPublication } from '../../db/newsroom/queries/outbox.ts';
 import { getSettings, saveSettings } from '../../newsroom/settings.ts';
 import { nameSite } from '../../publish/keys.ts';
-import { projectPending } from '../../publish/projector.ts';
 import { loadSample } from '../../sample/load.ts';
+import type { Config } from '../../server/config.ts';
 import { type Command, note, readArguments } from '../command.ts';
-import { openPress } from '../press.ts';
+import { type OpenPress, openPress, showReaders } from '../press.ts';
 
 export const prepareCommand: Command = {
   summary: 'bring the databases up to date; what "npm start" runs first',
@@ -20,11 +22,20 @@ what was published and not yet shown, for instance after a crash.`,
       const untouched = (await lastPublication(press.newsroom)) === 0;
       if (untouched && !config.sample)
         await saveSettings(press.newsroom, await getSettings(press.newsroom), new Date());
-      if (untouched && config.sample) await loadSample(config, press.newsroom, note);
-      await projectPending(press);
+      await loadSampleOnce(press, config, untouched);
+      await showReaders(press);
       return 0;
     } finally {
       press.close();
     }
   },
 };
+
+/** Into an untouched newsroom. A start that was killed halfway has left a mark; what is there already stays as it is. */
+async function loadSampleOnce(press: OpenPress, config: Config, untouched: boolean): Promise<void> {
+  const mark = join(config.dataDir, 'sample.loading');
+  if (!config.sample || !(untouched || existsSync(mark))) return;
+  writeFileSync(mark, '');
+  await loadSample(config, press.newsroom, note);
+  rmSync(mark);
+}

@@ -1,8 +1,7 @@
 import { publishHead } from '../../newsroom/articles.ts';
-import { projectAll } from '../../publish/projector.ts';
 import { namedArticle } from '../article-argument.ts';
 import { type Command, print, printJson, readArguments } from '../command.ts';
-import { openPress, showReaders } from '../press.ts';
+import { openPress, showReaders, showReadersAnew } from '../press.ts';
 
 export const publishCommand: Command = {
   summary: 'publish an article, or rebuild everything readers see',
@@ -22,7 +21,7 @@ readers are served meanwhile. Prints the publication sequence.`,
     const press = openPress(config);
     try {
       if (values.all) {
-        say(await projectAll(press), []);
+        say(await showReadersAnew(press), []);
         return 0;
       }
       const ids: string[] = [];
