@@ -105,12 +105,25 @@ function addressOf(child: ChildProcess): Promise<string> {
 export type CommandResult = { code: number; stdout: string; stderr: string };
 
 /** Runs the `dateline` command against a data folder. */
-export async function dateline(dataDir: string, ...args: string[]): Promise<CommandResult> {
-  const child = spawn(process.execPath, [...nodeOptions, 'cli/main.ts', ...args], {
+export const dateline = (dataDir: string, ...args: string[]): Promise<CommandResult> =>
+  resultOf(startDateline(dataDir, args));
+
+/**
+ * The running command. With `largestFile` (in blocks of 512 bytes) no file can grow beyond that: writing then fails as it
+ * does on a full disk.
+ */
+export function startDateline(dataDir: string, args: readonly string[], largestFile?: number) {
+  const command = [process.execPath, ...nodeOptions, 'cli/main.ts', ...args];
+  const [program = '', ...rest] =
+    largestFile === undefined ? command : ['sh', '-c', `ulimit -f ${largestFile}; exec "$@"`, 'sh', ...command];
+  return spawn(program, rest, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, DATA_DIR: dataDir },
   });
+}
+
+export async function resultOf(child: ReturnType<typeof startDateline>): Promise<CommandResult> {
   const output = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk) => {
     output.stdout += chunk;
