@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Parser } from 'htmlparser2';
 import { request } from './request.ts';
 import { expect, test } from './site.ts';
+import { startSite } from './site-process.ts';
 
 /** What the site says to programs: feeds and the like, asked for as programs ask. */
 
@@ -108,6 +109,96 @@ test('what is not there is a line of text with 404', async ({ baseURL }) => {
   }
 });
 
+test('an article is to be had as Markdown, and imports as the same article', async ({ baseURL, own }) => {
+  const home = await request(`${baseURL}/transit/roads/feed.xml`);
+  const address = textsOf(home.text, 'link').find((link) => link.endsWith('/tong-river-second-bridge')) as string;
+  const page = (await request(address)).text;
+  expect(page).toContain(`<link rel="alternate" type="text/markdown" href="${address}.md"`);
+  const { status, text, headers } = await request(`${address}.md`);
+  expect([status, headers['content-type'], headers.link]).toEqual([
+    200,
+    'text/markdown; charset=utf-8',
+    `<${address}>; rel="canonical"`,
+  ]);
+  const file = join(own.dataDir, 'copy.md');
+  writeFileSync(file, text);
+  const { code, stdout } = await own.dateline('import', '--dry-run', '--json', file);
+  expect(code, stdout).toBe(0);
+  const [copy] = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(copy).toMatchObject({ headline: bridge, section: 'transit/roads', language: 'zh-Hans', warnings: [] });
+  expect(copy.bodyText).toContain('14度2，钢板温度');
+  const traditional = (await request(`${address.replace('/transit', '/zh-hant/transit')}.md`)).text;
+  expect(traditional).toContain('lang: "zh-Hant"');
+  expect(traditional).toContain('桐江二橋今晨合龍');
+});
+
+test('robots.txt, llms.txt, icons and the like are there, and a closed site keeps crawlers out', async ({
+  baseURL,
+  own,
+}) => {
+  const types: Record<string, string> = {
+    '/robots.txt': 'text/plain; charset=utf-8',
+    '/llms.txt': 'text/plain; charset=utf-8',
+    '/zh-hant/llms.txt': 'text/plain; charset=utf-8',
+    '/manifest.webmanifest': 'application/manifest+json; charset=utf-8',
+    '/opensearch.xml': 'application/opensearchdescription+xml; charset=utf-8',
+    '/feed.css': 'text/css; charset=utf-8',
+    '/favicon.ico': 'image/x-icon',
+    '/favicon.svg': 'image/svg+xml',
+    '/apple-touch-icon.png': 'image/png',
+    '/icon-512.png': 'image/png',
+  };
+  for (const [path, type] of Object.entries(types)) {
+    const { status, headers } = await request(baseURL + path);
+    expect([status, headers['content-type'], headers['x-content-type-options']], path).toEqual([200, type, 'nosniff']);
+  }
+  expect((await request(`${baseURL}/robots.txt`)).text).toContain(`Sitemap: ${baseURL}/sitemap.xml`);
+  await own.stop();
+  const closed = await startSite(own.dataDir, { ROBOTS: 'closed' });
+  try {
+    expect((await request(`${closed.url}/robots.txt`)).text).toBe('User-agent: *\nDisallow: /\n');
+    for (const path of ['/', '/feed.xml', '/nothing-here'])
+      expect((await request(closed.url + path)).headers['x-robots-tag'], path).toContain('noindex, nofollow');
+  } finally {
+    await closed.stop();
+  }
+});
+
+test('sitemaps name every page once, each of them there, indexable and its own canonical address', async ({
+  baseURL,
+}) => {
+  const files = textsOf((await request(`${baseURL}/sitemap.xml`)).text, 'loc');
+  expect(files[0]).toBe(`${baseURL}/sitemap-pages.xml`);
+  const listed: string[] = [];
+  for (const file of files) {
+    const { status, text } = await request(file);
+    expect(status, file).toBe(200);
+    const pages = textsOf(text, 'loc');
+    if (file.endsWith('/sitemap-news.xml')) expect(pages.length, file).toBeGreaterThan(0);
+    else listed.push(...pages);
+  }
+  expect(new Set(listed).size).toBe(listed.length);
+  for (const page of listed) {
+    const { status, text } = await request(page);
+    expect([status, /<meta name="robots" content="[^"]*noindex/.test(text)], page).toEqual([200, false]);
+    expect(text, page).toContain(`<link rel="canonical" href="${page}">`);
+  }
+  // One of the sample edition is withdrawn, one comes out in two days.
+  for (const hidden of ['harbour-square-rename', 'tram-night-service-trial'])
+    expect(listed.join()).not.toContain(hidden);
+});
+
+test('pages that people search with are kept out of search engines and name no words of theirs', async ({
+  baseURL,
+}) => {
+  const { text } = await request(`${baseURL}/search?q=${encodeURIComponent('加微信领红包')}`);
+  expect(text).toContain('<meta name="robots" content="noindex, follow">');
+  expect(/<title>([^<]*)/.exec(text)?.[1]).not.toContain('加微信');
+});
+
 test('a withdrawn article leaves every feed at once', async ({ own }) => {
   const file = join(own.dataDir, 'gone.md');
   writeFileSync(
@@ -115,15 +206,23 @@ test('a withdrawn article leaves every feed at once', async ({ own }) => {
     '---\ntitle: 将要撤回的一篇\nslug: gone\nsection: transit/roads\nlang: zh-Hans\nauthors: [回声记者]\ntags: [回声标签]\npublished: "-1h"\ncorrections: [{ at: "-10m", text: 改一处 }]\n---\n\n正文。\n',
   );
   expect((await own.dateline('import', '--publish', file)).code).toBe(0);
+  const page = (await request(`${own.url}/transit/roads/feed.xml`)).text.match(
+    /https?:[^<]*\/gone(?=<)/,
+  )?.[0] as string;
+  const maps = ['/sitemap-1.xml', '/sitemap-news.xml', '/zh-hant/sitemap-news.xml', '/llms.txt'];
   const places = ['', '/transit', '/transit/roads', '/tag/hui-sheng-biao-qian', '/corrections', '/zh-hant'].flatMap(
     (page) => feeds.map((name) => `${page}/${name}`),
   );
-  places.push(`/search/feed.xml?q=${encodeURIComponent('撤回的一篇')}`);
+  places.push(...maps, `/search/feed.xml?q=${encodeURIComponent('撤回的一篇')}`);
   const naming = async () => {
     const answers = await Promise.all(places.map((place) => request(own.url + place)));
-    return places.filter((_, index) => /将要撤回的一篇|將要撤回的一篇/.test(answers[index]?.text ?? ''));
+    return places.filter((_, index) =>
+      /将要撤回的一篇|將要撤回的一篇|roads\/\d+\/\d+\/\d+\/gone/.test(answers[index]?.text ?? ''),
+    );
   };
   expect(await naming()).toEqual(places);
   expect((await own.dateline('withdraw', 'gone', '--reason', '误发')).code).toBe(0);
   expect(await naming()).toEqual([]);
+  expect((await request(page)).status).toBe(410);
+  expect((await request(`${page}.md`)).status).toBe(410);
 });

@@ -85,28 +85,34 @@ function textRuns(node: Text, style: RunStyle, context: InlineContext): Run[] {
   );
 }
 
-/** Follows `<sub>`, `<sup>`, `<ruby>` and `<span translate="no">`, the only inline HTML there is. */
+/**
+ * Follows `<sub>`, `<sup>`, `<ruby>`, `<span translate="no">`, and `<strong>` and `<em>` for where CommonMark sees no
+ * emphasis in asterisks: the only inline HTML there is.
+ */
 class HtmlMarks {
   open: 'sub' | 'sup' | 'ruby' | null = null;
   /** Inside `<rt>`: the text is a reading, not part of the line. */
   isReading = false;
   #isFallback = false;
   #rubyStart = 0;
+  readonly #emphasis = { strong: false, em: false };
   /** Language inside of a span that is not to be translated. */
   #verbatim: string | null = null;
 
   apply(style: RunStyle): RunStyle {
-    const kept = this.#verbatim === null ? style : { ...style, verbatim: this.#verbatim };
+    const { strong, em } = this.#emphasis;
+    const emphasised = { ...style, ...(strong ? { bold: true } : {}), ...(em ? { italic: true } : {}) };
+    const kept = this.#verbatim === null ? emphasised : { ...emphasised, verbatim: this.#verbatim };
     return this.open === 'sub' || this.open === 'sup' ? { ...kept, shift: this.open } : kept;
   }
 
   get isUnfinished(): boolean {
-    return this.open !== null || this.#verbatim !== null;
+    return this.open !== null || this.#verbatim !== null || this.#emphasis.strong || this.#emphasis.em;
   }
 
   /** False when the tag is none of the format, or not where it belongs. */
   read(tag: string, runs: Run[]): boolean {
-    if (this.#readSpan(tag)) return true;
+    if (this.#readSpan(tag) || this.#readEmphasis(tag)) return true;
     const match = /^<(\/?)(sub|sup|ruby|rt|rp)>$/i.exec(tag);
     if (!match) return false;
     const isEnd = match[1] === '/';
@@ -120,6 +126,16 @@ class HtmlMarks {
     if (isEnd ? this.open !== name : this.open !== null) return false;
     this.open = isEnd ? null : name;
     this.#rubyStart = runs.length;
+    return true;
+  }
+
+  #readEmphasis(tag: string): boolean {
+    const match = /^<(\/?)(strong|em)>$/i.exec(tag);
+    if (!match) return false;
+    const name = match[2]?.toLowerCase() as 'strong' | 'em';
+    const isStart = match[1] === '';
+    if (this.#emphasis[name] === isStart) return false;
+    this.#emphasis[name] = isStart;
     return true;
   }
 

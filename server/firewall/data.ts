@@ -1,6 +1,7 @@
 import { contentTypes, type DataType } from '../../edition/data-paths.ts';
 import type { AddressBook } from './addresses.ts';
 import { rewriteJson } from './data/json.ts';
+import { checkMarkdown } from './data/markdown.ts';
 import { checkText } from './data/text.ts';
 import { jsonVocabularies, xmlVocabularies } from './data/vocabularies.ts';
 import { rewriteXml } from './data/xml.ts';
@@ -18,5 +19,6 @@ export function passDataFirewall(type: DataType, rendered: { type: string; body:
   const json = jsonVocabularies[type];
   if (json) return rewriteJson(rendered.body, json, book);
   if (type === 'text') return checkText(rendered.body, book);
+  if (type === 'markdown') return checkMarkdown(rendered.body, book);
   throw new FirewallError('content-type', type, 'has no reader');
 }
