@@ -14,6 +14,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   front: async () => (await import('./commands/front.ts')).frontCommand,
   settings: async () => (await import('./commands/settings.ts')).settingsCommand,
   show: async () => (await import('./commands/show.ts')).showCommand,
+  poll: async () => (await import('./commands/poll.ts')).pollCommand,
   quarantine: async () => (await import('./commands/quarantine.ts')).quarantineCommand,
   prepare: async () => (await import('./commands/prepare.ts')).prepareCommand,
 };

@@ -20,6 +20,8 @@ export type Document = {
   beside(path: string): Promise<Uint8Array | null>;
   /** The last that can still be read: an archive is closed behind it. */
   isClosing: boolean;
+  /** Character set the transport claimed. */
+  charset?: string;
 };
 
 /** A part of an archive that is no document: refused by name. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Database } from '../db/client.ts';
+import type { Database, OpenOptions } from '../db/client.ts';
 import { isDamage, isMissing, isSound, openContentWriter, setAside } from '../db/content/writer.ts';
 import { openNewsroom } from '../db/newsroom/open.ts';
 import { openKeyRing } from '../publish/keys.ts';
@@ -8,6 +8,8 @@ import type { Config } from '../server/config.ts';
 import { note } from './command.ts';
 import { NotShownYet } from './failure.ts';
 
+type Caching = Pick<OpenOptions, 'cacheMegabytes'>;
+
 export type OpenPress = Press & {
   /** Puts an empty read model in the place of a damaged one. */
   renew(): void;
@@ -15,17 +17,17 @@ export type OpenPress = Press & {
 };
 
 /** Opens both databases, their schemas up to date, with the newsroom's keys. A damaged read model gives way to a new one. */
-export function openPress(config: Config): OpenPress {
-  const newsroom = openNewsroom(config.newsroomDatabaseUrl);
+export function openPress(config: Config, options: Caching = {}): OpenPress {
+  const newsroom = openNewsroom(config.newsroomDatabaseUrl, options);
   const url = config.contentDatabaseUrl;
   const press: OpenPress = {
     newsroom,
-    content: openReadModel(newsroom, url),
+    content: openReadModel(newsroom, url, options),
     ring: openKeyRing(config.keyDir),
     mediaRoot: join(config.dataDir, 'media'),
     renew() {
       press.content.close();
-      press.content = newReadModel(newsroom, url);
+      press.content = newReadModel(newsroom, url, options);
     },
     close() {
       newsroom.close();
@@ -35,22 +37,22 @@ export function openPress(config: Config): OpenPress {
   return press;
 }
 
-function openReadModel(newsroom: Database, url: string): Database {
+function openReadModel(newsroom: Database, url: string, options: Caching): Database {
   try {
-    if (!isMissing(url)) return openContentWriter(url);
+    if (!isMissing(url)) return openContentWriter(url, options);
   } catch (error) {
     if (!isDamage(error)) throw error;
   }
-  return newReadModel(newsroom, url);
+  return newReadModel(newsroom, url, options);
 }
 
 /** One process clears the way; another that found the same damage takes what the first one made. */
-function newReadModel(newsroom: Database, url: string): Database {
+function newReadModel(newsroom: Database, url: string, options: Caching): Database {
   return newsroom.alone(() => {
-    if (isSound(url)) return openContentWriter(url);
+    if (isSound(url)) return openContentWriter(url, options);
     const kept = setAside(url);
     if (kept) note(`content.db was damaged; it is made anew, and the old one kept as ${kept}`);
-    return openContentWriter(url);
+    return openContentWriter(url, options);
   });
 }
 

@@ -42,6 +42,8 @@ export type OpenOptions = {
   pageSize?: 4096 | 8192;
   /** How long to wait for another writer, in ms. */
   patience?: number;
+  /** Megabytes of pages kept in memory. */
+  cacheMegabytes?: number;
 };
 
 /** Address of a database file: `file:/var/lib/dateline/content.db`. @throws when the URL names no driver of ours */
@@ -52,7 +54,7 @@ export function databaseFile(url: string): string {
 }
 
 export function openDatabase(url: string, options: OpenOptions = {}): Database {
-  const { readonly = false, durable = true, pageSize = 4096, patience = 5_000 } = options;
+  const { readonly = false, durable = true, pageSize = 4096, patience = 5_000, cacheMegabytes = 64 } = options;
   const file = databaseFile(url);
   if (!readonly && file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
   const client = new Sqlite(file, { readonly, fileMustExist: readonly, timeout: patience });
@@ -63,7 +65,7 @@ export function openDatabase(url: string, options: OpenOptions = {}): Database {
     client.pragma('journal_size_limit = 67108864');
   }
   client.pragma('foreign_keys = ON');
-  client.pragma('cache_size = -65536');
+  client.pragma(`cache_size = -${cacheMegabytes * 1024}`);
   client.pragma('temp_store = MEMORY');
   const orm = drizzle(client) as unknown as Orm;
   clients.set(orm, client);

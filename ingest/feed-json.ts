@@ -64,6 +64,7 @@ export function parseJsonFeed(source: string, name: string): Feed {
     icon: data.icon ?? null,
     image: null,
     info: null,
+    ttl: null,
     entries: data.items.map((entry) => entryOf(entry, base)),
   };
 }

@@ -60,5 +60,7 @@ export type Feed = FeedHead & {
   icon: string | null;
   image: string | null;
   info: FeedText | null;
+  /** Minutes it asks to be left alone for. */
+  ttl: number | null;
   entries: FeedEntry[];
 };

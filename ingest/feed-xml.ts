@@ -51,8 +51,19 @@ function readFeed(
     icon: icon ? resolveIn(xmlText(icon), base) : null,
     image: picture ? resolveIn(picture, base) : null,
     info: info ? text(info, base) : null,
+    ttl: restOf(channel),
     entries: items.map((item) => feedEntry(item, base)),
   };
+}
+
+const periods: Record<string, number> = { hourly: 60, daily: 1_440, weekly: 10_080, monthly: 43_200, yearly: 525_600 };
+
+/** `ttl` of RSS 2.0, or the period of the syndication module divided by its frequency. */
+function restOf(channel: XmlElement): number | null {
+  const ttl = Number(childText(channel, 'ttl') ?? Number.NaN);
+  if (ttl > 0) return Math.min(ttl, 43_200);
+  const period = periods[childText(channel, 'updatePeriod') ?? ''];
+  return period === undefined ? null : period / Math.max(1, Number(childText(channel, 'updateFrequency') ?? 1) || 1);
 }
 
 const atomVersion = (root: XmlElement): string =>

@@ -130,7 +130,7 @@ function leadOf(entry: FeedEntry, html: string): ArticleDraft['lead'] {
 }
 
 function factsOf(feed: Feed): Record<string, unknown> {
-  const { version, id, link, language, updated, published, entries } = feed;
+  const { version, id, link, language, updated, published, ttl, entries } = feed;
   return {
     version,
     title: lineOf(feed.title),
@@ -140,6 +140,7 @@ function factsOf(feed: Feed): Record<string, unknown> {
     language,
     updated,
     published,
+    ttl,
     entries: entries.length,
   };
 }

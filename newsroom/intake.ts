@@ -12,7 +12,9 @@ import {
 import { emptyQuarantine, hold, quarantine } from '../db/newsroom/queries/quarantine.ts';
 import { toInstant } from '../edition/dates.ts';
 import { createArticle, isTaken, reviseArticle, type Saved } from './articles.ts';
+import { NewsroomError } from './document.ts';
 import { documentOf } from './drafted.ts';
+import { findNearIdentical, fingerprintStatement } from './near-identical.ts';
 
 export type IntakeOptions = {
   now: Date;
@@ -25,6 +27,8 @@ export type IntakeOptions = {
   format: string;
   /** The bytes of a picture the draft names, null when it is not to be had (not asked for, not there). @throws when refused */
   readPicture: (src: string) => Promise<Uint8Array | null>;
+  /** Whether a story the newsroom has from elsewhere, in nearly the same words, is taken for the same. */
+  onlyOnce?: boolean;
 };
 
 export type Intake = {
@@ -67,11 +71,14 @@ async function intakeOnce(newsroom: Database, draft: ArticleDraft, options: Inta
     (known && (await articleByNumber(newsroom, known.article))) ?? (await withHistory(newsroom, draft, options));
   const { document, statements, warnings } = await documentOf(newsroom, draft, options);
   const at = toInstant(now);
+  const twin = options.onlyOnce && !article ? await findNearIdentical(newsroom, document) : null;
+  if (twin) return sameStory(newsroom, twin, draft, options);
   const publish = options.publish && !draft.isDraft && draft.held.length === 0;
   const moved = await formerPathsFor(newsroom, draft.formerPaths, article?.number, warnings);
   const along = (number: number): Statement[] => [
     ...statements,
     ...moved.map((path) => keepFormerPath(path, number)),
+    ...fingerprintStatement(number, document),
     ...hold(number, draft.held, at),
     emptyQuarantine(origin),
     ...suspicious(draft.dropped).map((entry) => quarantine({ ...entry, origin, article: number, at })),
@@ -89,6 +96,33 @@ async function intakeOnce(newsroom: Database, draft: ArticleDraft, options: Inta
     ? await reviseArticle(newsroom, article, document, save)
     : await createArticle(newsroom, document, save);
   return { status: draft.held.length > 0 ? 'held' : 'imported', saved, warnings };
+}
+
+/** A story that came in by another way before: this way is remembered, the article stays as it is. */
+async function sameStory(
+  newsroom: Database,
+  twin: { number: number; shared: number },
+  draft: ArticleDraft,
+  options: IntakeOptions,
+): Promise<Intake> {
+  const { origin, digest, format, now } = options;
+  await newsroom.atomic([
+    recordImport(newsroom, {
+      origin,
+      article: twin.number,
+      digest,
+      format,
+      address: draft.address,
+      at: toInstant(now),
+    }),
+  ]);
+  const article = await articleByNumber(newsroom, twin.number);
+  if (!article) throw new NewsroomError(`article ${twin.number} was deleted while it was compared`);
+  return {
+    status: 'unchanged',
+    saved: { number: article.number, id: article.id, revision: article.headRevision, path: article.path },
+    warnings: [`${Math.round(twin.shared * 100)} % of it stands in article ${article.id} already`],
+  };
 }
 
 const suspicious = (dropped: readonly Dropped[]) => dropped.filter(({ rule }) => rule.startsWith('spam.'));

@@ -13,15 +13,16 @@ const logEvery = 15_000;
  */
 export function withProgress(source: DocumentSource): DocumentSource {
   if (source.size < worthShowing) return source;
-  let readings = 0;
+  let checked = false;
   return {
     ...source,
     async *chunks() {
-      const bar = new Bar(source.name, readings++ === 0 ? 'checking ' : 'importing', source.size);
+      const bar = new Bar(source.name, checked ? 'importing' : 'checking ', source.size);
       for await (const chunk of source.chunks()) {
         bar.add(chunk.length);
         yield chunk;
       }
+      checked = true;
       bar.finish();
     },
   };
@@ -29,7 +30,7 @@ export function withProgress(source: DocumentSource): DocumentSource {
 
 class Bar {
   #done = 0;
-  #drawn = 0;
+  #drawn = Date.now();
   readonly #began = Date.now();
   readonly #name: string;
   readonly #doing: string;

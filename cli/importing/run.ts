@@ -1,4 +1,5 @@
 import { type ArticleDraft, type DocumentFacts, ImportError, type ImportItem } from '../../article/draft.ts';
+import { plainText } from '../../article/text.ts';
 import { articlePath } from '../../edition/paths.ts';
 import { editionOf, type Site } from '../../edition/site.ts';
 import { type ImportFormat, importDocument } from '../../ingest/import.ts';
@@ -11,6 +12,7 @@ import type { Config } from '../../server/config.ts';
 import { type Document, type DocumentFile, digestOf, openDocuments } from '../documents.ts';
 import { fetchPicture } from '../fetch-picture.ts';
 import { openPress, showReaders } from '../press.ts';
+import { collectGarbage } from './memory.ts';
 import { described, type Outcome, summarize } from './outcome.ts';
 import { withProgress } from './progress.ts';
 
@@ -42,7 +44,7 @@ type Pending = {
 
 /** Articles taken in before readers see them: one projection costs about what two articles do. */
 const chunkSize = 200;
-const chunkCharacters = 8_000_000;
+const chunkCharacters = 1_000_000;
 
 /** Imports files one by one, their items in chunks: read, put in order of publication, take in, project. One bad item stops no other. */
 export async function importFiles(
@@ -51,7 +53,7 @@ export async function importFiles(
   options: ImportOptions,
   report: Report,
 ): Promise<void> {
-  const press = openPress(config);
+  const press = openPress(config, { cacheMegabytes: 8 });
   try {
     const run = new ImportRun(press, config, options, report);
     for (const file of files) await run.file(file);
@@ -61,12 +63,27 @@ export async function importFiles(
   }
 }
 
+/** Imports one document that is no file: an answer of another server. @throws ImportError when nothing can be read from it */
+export async function importAnswer(
+  press: Press,
+  config: Config,
+  document: Document,
+  options: ImportOptions,
+  report: Report,
+): Promise<void> {
+  const run = new ImportRun(press, config, options, report);
+  await run.document(document);
+  await run.takeInPending();
+}
+
 class ImportRun {
   readonly #press: Press;
   readonly #config: Config;
   readonly #options: ImportOptions;
   readonly #report: Report;
   #pending: Pending[] = [];
+  /** Of the document being read; what was asked for until it is known. */
+  #format: string;
   #characters = 0;
 
   constructor(press: Press, config: Config, options: ImportOptions, report: Report) {
@@ -74,50 +91,60 @@ class ImportRun {
     this.#config = config;
     this.#options = options;
     this.#report = report;
+    this.#format = options.format;
   }
 
   async file(file: DocumentFile): Promise<void> {
     try {
       for await (const document of openDocuments(file)) {
-        if ('source' in document) await this.#document(document);
+        if ('source' in document) await this.#documentOrRefusal(document);
         else this.#refuse(document.name, document.error);
       }
     } catch (error) {
       if (!(error instanceof ImportError) && !isFileError(error)) throw error;
       this.#refuse(file.file, error as Error);
     }
-    // The pictures of an archive can only be read while it is open, and so while its last articles are taken in.
   }
 
-  async #document(document: Document): Promise<void> {
-    const { name } = document.source;
-    let format: string = this.#options.format;
+  async #documentOrRefusal(document: Document): Promise<void> {
     try {
-      const { site } = await getSettings(this.#press.newsroom);
-      const hints = {
-        name,
-        now: this.#options.now,
-        timeZone: site.timeZone,
-        beside: document.beside,
-        isKnown: async (guid: string, digest: string) =>
-          (await knownImport(this.#press.newsroom, guid, digest)) !== null,
-      };
-      const read = await importDocument(withProgress(document.source), hints, this.#options.format);
-      format = read.format;
-      let index = 0;
-      for await (const item of read.items) {
-        if ('facts' in item) this.#report.facts?.(name, format, item);
-        else await this.#item(document, format, item, index++);
-      }
-      if (document.isClosing) await this.takeInPending();
+      await this.document(document);
     } catch (error) {
       if (!(error instanceof ImportError) && !isFileError(error)) throw error;
-      this.#refuse(name, error as Error, format);
+      this.#refuse(document.source.name, error as Error);
     }
   }
 
-  #refuse(file: string, error: Error, format: string = this.#options.format): void {
-    this.#report.outcome({ file, format, status: 'refused', error: error.message });
+  /** Reads a document and takes in what fills a chunk. @throws ImportError for the document as a whole */
+  async document(document: Document): Promise<void> {
+    const { newsroom } = this.#press;
+    const { site } = await getSettings(newsroom);
+    const { name } = document.source;
+    const hints = {
+      name,
+      now: this.#options.now,
+      timeZone: site.timeZone,
+      beside: document.beside,
+      isKnown: async (guid: string, digest: string) => (await knownImport(newsroom, guid, digest)) !== null,
+      ...(document.charset && { charset: document.charset }),
+    };
+    this.#format = this.#options.format;
+    try {
+      const { format, items } = await importDocument(withProgress(document.source), hints, this.#options.format);
+      this.#format = format;
+      let index = 0;
+      for await (const item of items) {
+        if ('facts' in item) this.#report.facts?.(name, format, item);
+        else await this.#item(document, format, item, index++);
+      }
+    } finally {
+      // The pictures of an archive can only be read while it is open.
+      if (document.isClosing) await this.takeInPending();
+    }
+  }
+
+  #refuse(file: string, error: Error): void {
+    this.#report.outcome({ file, format: this.#format, status: 'refused', error: error.message });
   }
 
   async #item(document: Document, format: string, item: ImportItem, index: number): Promise<void> {
@@ -141,7 +168,7 @@ class ImportRun {
     const origin = item.guid ?? `${document.origin}#${index}`;
     const digest = item.digest ?? digestOf(item.guid ? JSON.stringify(read) : await document.source.read(), index);
     this.#pending.push({ document, file, format, item, draft: read, digest, origin });
-    this.#characters += read.body.content.length * 200;
+    this.#characters += plainText(read.body).length;
     if (this.#pending.length >= chunkSize || this.#characters > chunkCharacters) await this.takeInPending();
   }
 
@@ -153,6 +180,8 @@ class ImportRun {
     pending.sort((a, b) => ((a.draft.publishedAt ?? '~') < (b.draft.publishedAt ?? '~') ? -1 : 1));
     for (const item of pending) this.#report.outcome(await this.#takeIn(item));
     if (pending.length > 0 && !this.#options.dryRun) await showReaders(this.#press);
+    pending.length = 0;
+    collectGarbage();
   }
 
   async #takeIn(pending: Pending): Promise<Outcome> {
@@ -171,6 +200,7 @@ class ImportRun {
         section,
         now,
         publish,
+        onlyOnce: wires.has(format),
         readPicture: (src) => readPicture(pending.document, src, this.#options.fetchImages),
       });
       const { site } = await getSettings(newsroom);
@@ -204,6 +234,9 @@ class ImportRun {
     return { ...about, ...summarize(draft, section), status };
   }
 }
+
+/** Formats by which one story reaches a newsroom several times. */
+const wires: ReadonlySet<string> = new Set(['feed', 'ninjs', 'newsml', 'nitf']);
 
 const withoutSection = (file: string) => `${file}: names no section; say which with --section <path>`;
 

@@ -1,13 +1,13 @@
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import Sqlite from 'better-sqlite3';
-import { type Database, databaseFile, migrateDatabase, openDatabase } from '../client.ts';
+import { type Database, databaseFile, migrateDatabase, type OpenOptions, openDatabase } from '../client.ts';
 
 /** The read model as the projector sees it, its schema up to date. Pages have no way here. @throws when it is damaged */
-export function openContentWriter(url: string): Database {
+export function openContentWriter(url: string, options: Pick<OpenOptions, 'cacheMegabytes'> = {}): Database {
   // Who makes the read model anew holds it for as long as that takes; others wait rather than leave it to be caught up.
   // Packed records take 2 to 4 kB: pages of 4,096 bytes would hold one each and be a third empty.
-  const database = openDatabase(url, { pageSize: 8192, patience: 120_000 });
+  const database = openDatabase(url, { pageSize: 8192, patience: 120_000, ...options });
   try {
     migrateDatabase(database, fileURLToPath(new URL('./migrations', import.meta.url)));
   } catch (error) {

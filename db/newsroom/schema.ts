@@ -90,6 +90,25 @@ export const quarantined = sqliteTable('quarantine', {
   at: text().notNull(),
 });
 
+export const fingerprints = sqliteTable('fingerprints', {
+  article: integer().primaryKey(),
+  at: integer().notNull(),
+  high: integer().notNull(),
+  low: integer().notNull(),
+});
+
+export const feeds = sqliteTable('feeds', {
+  address: text().primaryKey(),
+  section: text(),
+  publish: integer().notNull(),
+  etag: text(),
+  lastModified: text('last_modified'),
+  checkedAt: text('checked_at'),
+  dueAt: text('due_at'),
+  failures: integer().notNull().default(0),
+  error: text(),
+});
+
 export const media = sqliteTable('media', {
   id: text().primaryKey(),
   type: text().notNull(),
