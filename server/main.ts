@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { InvalidationLog, publishedSite } from '../db/content/invalidation.ts';
 import { ReadCounter } from './audience/read-counter.ts';
+import { CardPictures } from './cards/card-pictures.ts';
 import type { Config } from './config.ts';
 import { operatorsLinks } from './config-discovery.ts';
 import type { Stylesheets } from './firewall/stylesheets.ts';
@@ -65,8 +67,9 @@ export async function startSite(config: Config, { render, stylesheets, log }: Wo
   const reads = new ReadCounter({ url: config.audienceDatabaseUrl, addressOf, pageAt, log });
   const { publicUrl, dataDir } = config;
   const small = smallAnswers(config);
+  const cards = new CardPictures({ folder: join(dataDir, 'media'), render, log });
   const server = createListener(
-    publicSite({ pages, freshness, editions, security, responder, small, reads, publicUrl, dataDir, log }),
+    publicSite({ pages, freshness, editions, security, responder, small, reads, cards, publicUrl, dataDir, log }),
     security.plain,
   );
   const timer = setInterval(() => freshness.check(), noticeEvery);

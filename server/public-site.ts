@@ -1,8 +1,9 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { matchPath, themePath } from '../edition/paths.ts';
+import { matchPath, mediaPath, themePath } from '../edition/paths.ts';
 import type { Edition } from '../edition/site.ts';
 import type { ReadCounter } from './audience/read-counter.ts';
+import type { CardPictures } from './cards/card-pictures.ts';
 import { readTarget } from './http/address.ts';
 import { answer, closeIfBodied } from './http/answer.ts';
 import type { FlatHeaders, SecurityHeaders } from './http/headers.ts';
@@ -24,6 +25,7 @@ export type PublicSiteOptions = {
   responder: Responder;
   small: SmallAnswers;
   reads: ReadCounter;
+  cards: CardPictures;
   publicUrl: string;
   dataDir: string;
   log: Log;
@@ -98,10 +100,12 @@ class PublicSite {
   }
 
   async #answerFile(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
-    const folder = join(this.#options.dataDir, 'media');
-    if (await answerMedia(request, response, path, { folder, headers: this.#plain })) {
-      return this.#options.reads.note(request, null);
-    }
+    const options = { folder: join(this.#options.dataDir, 'media'), headers: this.#plain };
+    if (await answerMedia(request, response, path, options)) return this.#options.reads.note(request, null);
+    const drawn = await this.#options.cards.make(path.slice(mediaPath('').length));
+    if (drawn.state === 'made' && (await answerMedia(request, response, path, options))) return;
+    if (drawn.state === 'moved') return redirect(request, response, 302, mediaPath(drawn.name), this.#plain);
+    if (drawn.state === 'busy') return this.#refuse(request, response, 503, ['Retry-After', '5']);
     this.#refuse(request, response, 404);
   }
 
@@ -174,6 +178,7 @@ const statusWords: Record<number, string> = {
   404: 'There is nothing at this address',
   405: 'This method is not for here',
   414: 'The address is too long',
+  503: 'Too much to do, try again in a moment',
 };
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

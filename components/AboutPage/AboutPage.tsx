@@ -5,10 +5,15 @@ import { type Author, nameIn, policyNames } from '../../edition/site.ts';
 import { PageTitle } from '../PageTitle/PageTitle.tsx';
 import styles from './AboutPage.module.css';
 
-export type AboutPageProps = { page: PageContext; authors?: readonly Author[] };
+export type AboutPageProps = {
+  page: PageContext;
+  authors?: readonly Author[];
+  /** Slugs of those who have a page in this edition: who writes in another language has none. */
+  published?: ReadonlySet<string>;
+};
 
 /** Who makes this paper, and how to reach them. */
-export function AboutPage({ page, authors = [] }: AboutPageProps) {
+export function AboutPage({ page, authors = [], published = new Set() }: AboutPageProps) {
   const { site, edition } = page;
   const words = catalogueFor(edition.language);
   return (
@@ -38,7 +43,8 @@ export function AboutPage({ page, authors = [] }: AboutPageProps) {
             {authors.map(({ slug, name, role, bio }) => (
               <div key={slug}>
                 <dt>
-                  <a href={authorPath(edition, slug)}>{name}</a> {role && <span>{role}</span>}
+                  {published.has(slug) ? <a href={authorPath(edition, slug)}>{name}</a> : name}{' '}
+                  {role && <span>{role}</span>}
                 </dt>
                 {bio && <dd>{bio}</dd>}
               </div>

@@ -19,20 +19,27 @@ const tightLength = 80;
 
 /**
  * An article as search engines read it (https://developers.google.com/search/docs/appearance/structured-data/article).
- * Every value is one the page shows; times are the same to the second.
+ * Every value is one the page shows; times are the same to the second. `sharePicture` stands in for an article without any.
  */
-export function newsArticle(page: PageContext, record: ArticleRecord): NewsArticle {
-  const article = articleData(page, record, descriptionLength);
-  return Buffer.byteLength(JSON.stringify(article)) <= mostBytes ? article : articleData(page, record, tightLength);
+export function newsArticle(page: PageContext, record: ArticleRecord, sharePicture?: string): NewsArticle {
+  const images = imagesOf(record);
+  const pictures = images.length === 0 && sharePicture ? [sharePicture] : images;
+  const article = articleData(page, record, pictures, descriptionLength);
+  if (Buffer.byteLength(JSON.stringify(article)) <= mostBytes) return article;
+  return articleData(page, record, pictures, tightLength);
 }
 
 /** `textLength`: characters of the standfirst and of each correction. */
-function articleData(page: PageContext, record: ArticleRecord, textLength: number): NewsArticle {
+function articleData(
+  page: PageContext,
+  record: ArticleRecord,
+  pictures: readonly string[],
+  textLength: number,
+): NewsArticle {
   const { origin, site, edition } = page;
   const { headline, standfirst, source, tags, corrections, publishedAt, updatedAt } = record;
   const url = origin + articlePath(edition, record.path);
   const time = (instant: string) => machineTime(instant, site.timeZone);
-  const images = imagesOf(record).map((name) => origin + mediaPath(name));
   return {
     '@type': 'NewsArticle',
     '@id': url,
@@ -40,7 +47,7 @@ function articleData(page: PageContext, record: ArticleRecord, textLength: numbe
     mainEntityOfPage: url,
     headline,
     ...(standfirst && { description: shorten(standfirst, textLength) }),
-    ...(images.length > 0 && { image: images }),
+    ...(pictures.length > 0 && { image: pictures.map((path) => origin + path) }),
     datePublished: time(publishedAt),
     dateModified: time(updatedAt && updatedAt > publishedAt ? updatedAt : publishedAt),
     author: authorsOf(page, record),
@@ -63,7 +70,7 @@ function articleData(page: PageContext, record: ArticleRecord, textLength: numbe
 /** The picture a list shows of the article, in every shape search results use. */
 function imagesOf(record: ArticleRecord): string[] {
   const { picture } = cardOf(record);
-  return picture ? cropShapes.map((shape) => cropName(picture.media, shape)) : [];
+  return picture ? cropShapes.map((shape) => mediaPath(cropName(picture.media, shape))) : [];
 }
 
 /** Who wrote it; without a byline whoever it was taken from, or else the paper. */

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { renditionNamePattern } from '../../article/rendition.ts';
+import { readSharePictureName } from '../../edition/share-picture.ts';
 import { answer } from './answer.ts';
 import { matchingTag } from './conditional.ts';
 import type { FlatHeaders } from './headers.ts';
@@ -22,19 +23,25 @@ export async function answerMedia(
   options: { folder: string; headers: FlatHeaders },
 ): Promise<boolean> {
   const name = path.slice('/media/'.length);
-  const match = renditionNamePattern.exec(name);
-  if (!match) return false;
+  const type = mediaType(name);
+  if (!type) return false;
   const handle = await openFile(join(options.folder, name.slice(0, 2), name));
   if (!handle) return false;
   try {
     const stats = await handle.stat();
     if (!stats.isFile()) return false;
-    const headers = [...options.headers, 'Content-Type', types[match[3] as string] as string];
+    const headers = [...options.headers, 'Content-Type', type];
     await send(request, response, handle, { size: stats.size, tag: name, headers });
     return true;
   } finally {
     await handle.close().catch(() => {});
   }
+}
+
+/** Names hold no slash and no dot but one: nothing else of the folder can be named. */
+function mediaType(name: string): string | undefined {
+  const format = renditionNamePattern.exec(name)?.[3] ?? (readSharePictureName(name) && 'jpg');
+  return format ? types[format] : undefined;
 }
 
 async function openFile(path: string): Promise<FileHandle | null> {

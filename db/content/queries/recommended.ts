@@ -43,7 +43,9 @@ export async function recommendedFor(
   readsFrom(`around:${record.id}`);
   const now = Math.floor(currentFill().now.getTime() / 1000);
   const block = new Block(record.id);
-  for (const id of record.related) block.add(id, { kind: 'pinned' });
+  // An article in another language has its page in another edition: a link to it would lead the reader out of theirs.
+  for (const { id, language } of await cardsByIds(database, record.related))
+    if (groupOf(language) === groupOf(record.language)) block.add(id, { kind: 'pinned' });
   const { relatives, own, salient } = await familyOf(database, subject, now);
   const close = await byReaders(relatives.filter(isClose), readership, record);
   // Whoever has too few relatives has candidates all the same: what is newest in its section.

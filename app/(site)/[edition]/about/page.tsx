@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
+import { topicList } from '../../../../article/lists.ts';
 import { AboutPage } from '../../../../components/AboutPage/AboutPage.tsx';
 import { crumbsTo } from '../../../../components/Breadcrumb/crumbs.ts';
 import { publisherInFull } from '../../../../components/StructuredData/publisher.ts';
+import { newestCards } from '../../../../db/content/queries/lists.ts';
 import { staff } from '../../../../db/content/queries/topics.ts';
 import { catalogueFor } from '../../../../edition/catalogue.ts';
 import { nameIn } from '../../../../edition/site.ts';
@@ -21,15 +23,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function About({ params }: Props) {
-  const { context, database, script } = await openPage((await params).edition);
+  const { context, database, group, script } = await openPage((await params).edition);
   const page = context({ page: 'about' });
+  const people = script.showPerson(await staff(database));
+  const published = new Set<string>();
+  for (const { slug } of people)
+    if ((await newestCards(database, topicList(group, 'author', slug), 1)).length > 0) published.add(slug);
   return (
     <Frame
       page={page}
       breadcrumb={crumbsTo(page, catalogueFor(page.edition.language).about)}
       things={[publisherInFull(page)]}
     >
-      <AboutPage page={page} authors={script.showPerson(await staff(database))} />
+      <AboutPage page={page} authors={people} published={published} />
     </Frame>
   );
 }

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { groupOf, seconds, sectionList } from '../../../../../article/lists.ts';
-import { plainText } from '../../../../../article/text.ts';
+import { type ArticleRecord, cardOf } from '../../../../../article/record.ts';
+import { descriptionLength, plainText, shorten } from '../../../../../article/text.ts';
 import { ArticlePage } from '../../../../../components/ArticlePage/ArticlePage.tsx';
 import { crumbsTo, crumbsToArticle } from '../../../../../components/Breadcrumb/crumbs.ts';
+import type { SharedArticle } from '../../../../../components/ShareCard/ShareCard.tsx';
 import { newsArticle } from '../../../../../components/StructuredData/news-article.ts';
 import { WithdrawnPage } from '../../../../../components/WithdrawnPage/WithdrawnPage.tsx';
 import { setRedirect, setStatus } from '../../../../../db/content/fill-context.ts';
@@ -12,12 +14,14 @@ import { neighbours } from '../../../../../db/content/queries/lists.ts';
 import { recommendedFor } from '../../../../../db/content/queries/recommended.ts';
 import { translationsOf } from '../../../../../db/content/queries/translations.ts';
 import { catalogueFor } from '../../../../../edition/catalogue.ts';
+import type { PageContext } from '../../../../../edition/page-context.ts';
 import { articlePath } from '../../../../../edition/paths.ts';
 import { Frame } from '../../../frame.tsx';
 import { Missing } from '../../../missing.tsx';
 import { openPage } from '../../../open-page.ts';
 import { pageMetadata } from '../../../page-metadata.ts';
 import { readership } from '../../../readership.ts';
+import { sharePicturePath } from '../../../share-face.ts';
 
 type Props = { params: Promise<{ edition: string; path: string[] }> };
 
@@ -26,7 +30,7 @@ const load = cache(async (edition: string, path: string) => {
   const found = await findArticle(opened.database, path);
   const translations = found?.record.status === 'published' ? await translationsOf(opened.database, found.record) : [];
   const page = opened.context(found ? { page: 'article', path } : null);
-  return { opened, found, page, translations };
+  return { opened, found, record: found && opened.show(found.record), page, translations };
 });
 
 const read = async (params: Props['params']) => {
@@ -35,28 +39,35 @@ const read = async (params: Props['params']) => {
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { found, opened, page, translations } = await read(params);
-  const { show } = opened;
+  const { page, record, translations } = await read(params);
   const words = catalogueFor(page.edition.language);
-  if (!found) return pageMetadata(page, { title: words.notFoundTitle, noindex: true });
-  const record = show(found.record);
+  if (!record) return pageMetadata(page, { title: words.notFoundTitle, noindex: true });
   if (record.status === 'withdrawn') return pageMetadata(page, { title: words.withdrawnTitle, noindex: true });
   return pageMetadata(page, {
     title: record.headline,
-    description: record.standfirst ?? plainText(record.body).slice(0, 200).replace(/\s+/g, ' '),
+    description: descriptionOf(record),
     translations,
   });
 }
 
+/** The standfirst, or else how the text begins. */
+const descriptionOf = ({ standfirst, body }: ArticleRecord): string =>
+  shorten(standfirst ?? plainText(body).replace(/\s+/g, ' '), descriptionLength);
+
+function sharedOf(page: PageContext, record: ArticleRecord): SharedArticle {
+  const { headline, publishedAt, updatedAt } = record;
+  const picture = sharePicturePath(page, cardOf(record));
+  return { headline, description: descriptionOf(record), publishedAt, updatedAt, picture };
+}
+
 export default async function Article({ params }: Props) {
-  const { found, opened, page, path, translations } = await read(params);
+  const { found, opened, page, path, record, translations } = await read(params);
   const { database, group, script, show } = opened;
-  if (!found) {
+  if (!found || !record) {
     const moved = await findFormerPath(database, path);
     if (moved) setRedirect(articlePath(page.edition, moved));
     return <Missing opened={opened} />;
   }
-  const record = show(found.record);
   if (record.status === 'withdrawn') {
     setStatus(410);
     return (
@@ -74,6 +85,7 @@ export default async function Article({ params }: Props) {
     if (home) setRedirect(articlePath(home, path));
   }
   const place = { id: record.id, at: seconds(record.publishedAt), number: found.number };
+  const shared = sharedOf(page, record);
   const beside = await neighbours(database, sectionList(groupOf(record.language), record.section), place);
   const recommended = await recommendedFor(database, found, readership);
   return (
@@ -81,7 +93,8 @@ export default async function Article({ params }: Props) {
       page={page}
       breadcrumb={crumbsToArticle(page, record.section)}
       translations={translations}
-      things={[newsArticle(page, record)]}
+      shared={shared}
+      things={[newsArticle(page, record, shared.picture)]}
     >
       <ArticlePage
         page={page}
