@@ -41,6 +41,8 @@ function templatesOf(written: 'zh-hans' | 'en'): Template[] {
     { name: 'search', path: '/search' },
     { name: 'search results', path: `/search?q=${topics.word}` },
     { name: 'search without a result', path: '/search?q=zzqx' },
+    { name: 'ranking', path: '/ranking' },
+    { name: 'ranking of a section', path: '/ranking/rising/news' },
     { name: 'about', path: '/about' },
     { name: 'corrections', path: '/corrections' },
     { name: 'missing page', path: '/nothing-here', status: 404 },

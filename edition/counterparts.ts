@@ -54,6 +54,8 @@ function nearest(route: Route): Route {
       return { ...route, number: null };
     case 'search':
       return { ...route, number: null };
+    case 'ranking':
+      return route;
     case 'archive':
       return { page: 'archive', year: null, month: null };
     case 'day':

@@ -22,6 +22,10 @@ test.each([
   '/archive/2026/03',
   '/archive/2026/03/01',
   '/search',
+  '/ranking',
+  '/ranking/hour',
+  '/ranking/day/news',
+  '/zh-hant/ranking/rising/news/city',
   '/about',
   '/en/corrections',
 ])('%s is a page, and its route spells the same address', (path) => {
@@ -29,7 +33,15 @@ test.each([
   expect(route && pathOf(edition, route)).toBe(path);
 });
 
+test('the day is what a ranking is of: naming it is another spelling of the same address', () => {
+  const { edition, route } = matchPath(editions, '/ranking/day');
+  expect(route && pathOf(edition, route)).toBe('/ranking');
+});
+
 test.each([
+  '/ranking/month',
+  '/ranking/day/news/city/more',
+  '/ranking/day/page',
   '/news/page/0',
   '/news/page/01',
   '/news/page/-1',

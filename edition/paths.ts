@@ -14,8 +14,13 @@ export type Route =
   | { page: 'tag' | 'author' | 'source'; slug: string; number: number | null }
   | { page: 'archive'; year: number | null; month: number | null }
   | { page: 'search'; query: string; number: number | null }
+  | { page: 'ranking'; order: RankingOrder; section: string | null }
   | { page: 'about' }
   | { page: 'corrections' };
+
+/** What a ranking ranks by: reads within a window, or how much more an article is read than it was. The first is the usual one. */
+export const rankingOrders = ['day', 'hour', 'week', 'rising'] as const;
+export type RankingOrder = (typeof rankingOrders)[number];
 
 /** Words no section may have for its slug: they are the first segments of other pages. */
 export const reservedSegments: ReadonlySet<string> = new Set([
@@ -26,6 +31,7 @@ export const reservedSegments: ReadonlySet<string> = new Set([
   'search',
   'about',
   'corrections',
+  'ranking',
   'page',
   'theme',
   'media',
@@ -68,6 +74,11 @@ export const searchPath = (edition: At, query?: string, number?: number | null) 
   query
     ? at(edition, `/search?q=${encodeURIComponent(query)}${number ? `&page=${number}` : ''}`)
     : at(edition, '/search');
+export const rankingPath = (edition: At, order: RankingOrder = 'day', section: string | null = null) =>
+  at(
+    edition,
+    `/ranking${order === 'day' && section === null ? '' : `/${order}`}${section === null ? '' : `/${section}`}`,
+  );
 export const aboutPath = (edition: At) => at(edition, '/about');
 export const correctionsPath = (edition: At) => at(edition, '/corrections');
 export const mediaPath = (name: string) => `/media/${name}`;
@@ -98,6 +109,8 @@ export function pathOf(edition: At, route: Route): string {
       return archivePath(edition, route.year, route.month);
     case 'search':
       return searchPath(edition, route.query, route.number);
+    case 'ranking':
+      return rankingPath(edition, route.order, route.section);
     case 'about':
       return aboutPath(edition);
     case 'corrections':
@@ -137,6 +150,7 @@ export function matchRoute(path: string): Route | null {
     }
     return readArchive(segments);
   }
+  if (first === 'ranking') return readRanking(segments);
   if (segments.length === 1 && (first === 'about' || first === 'corrections')) return { page: first };
   if (segments.length === 1 && first === 'search') return { page: 'search', query: '', number: null };
   return reservedSegments.has(first) ? null : matchSection(segments);
@@ -189,6 +203,12 @@ function readArchive([, year, month, ...rest]: string[]): Route | null {
   return { page: 'archive', year: Number(year), month: month === undefined ? null : Number(month) };
 }
 
+function readRanking([, written = 'day', ...rest]: string[]): Route | null {
+  const order = rankingOrders.find((candidate) => candidate === written);
+  const section = rest.length > 0 ? readSection(rest) : null;
+  return order && (section !== null || rest.length === 0) ? { page: 'ranking', order, section } : null;
+}
+
 /**
  * Where the renderer keeps a page: the app router's folder for it. Only the server asks, to fill its cache.
  * A null route is the page that says so (`missing`), which also knows old addresses.
@@ -214,6 +234,8 @@ export function internalPath(edition: Edition, route: Route | null, requested: s
       return `${base}/archive${query({ year: route.year, month: route.month })}`;
     case 'search':
       return `${base}/search${query({ q: route.query, page: route.number })}`;
+    case 'ranking':
+      return `${base}/ranking${query({ order: route.order, section: route.section })}`;
     case 'about':
     case 'corrections':
       return `${base}/${route.page}`;

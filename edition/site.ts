@@ -40,7 +40,12 @@ export const glossarySchema = z.strictObject({
 });
 export type Glossary = z.infer<typeof glossarySchema>;
 
-export const sectionSchema = z.strictObject({ path: sectionPathSchema, names: namesSchema });
+export const sectionSchema = z.strictObject({
+  path: sectionPathSchema,
+  names: namesSchema,
+  /** Its front is the live ranking of what it holds, instead of its newest. */
+  ranking: z.boolean().optional(),
+});
 export type Section = z.infer<typeof sectionSchema>;
 
 export const authorSchema = z.strictObject({

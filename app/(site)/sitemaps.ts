@@ -27,7 +27,7 @@ export async function readIndex(opened: OpenPage): Promise<ListedSitemap[]> {
   return listed;
 }
 
-/** The pages that are always there: fronts, sections, archive, corrections, about. */
+/** The pages that are always there: fronts, sections, archive, ranking, corrections, about. */
 export async function readPages({ context, database }: OpenPage): Promise<SitemapUrl[]> {
   const { site } = context(null);
   const origin = siteOrigin();
@@ -41,6 +41,7 @@ export async function readPages({ context, database }: OpenPage): Promise<Sitema
     for (const { path } of site.sections)
       add({ page: 'section', section: path, number: null }, await newestIn(sectionList(group, path)));
     add({ page: 'archive', year: null, month: null }, newest);
+    add({ page: 'ranking', order: 'day', section: null }, null);
     add({ page: 'corrections' }, (await newestCorrections(database, group))[0]?.correction.at ?? null);
     add({ page: 'about' }, null);
   }

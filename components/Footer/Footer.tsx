@@ -1,6 +1,6 @@
 import { catalogueFor } from '../../edition/catalogue.ts';
 import type { PageContext } from '../../edition/page-context.ts';
-import { aboutPath, archivePath, correctionsPath, themePath } from '../../edition/paths.ts';
+import { aboutPath, archivePath, correctionsPath, rankingPath, themePath } from '../../edition/paths.ts';
 import { nameIn, subsections, topSections } from '../../edition/site.ts';
 import { SectionLink } from '../SectionLink/SectionLink.tsx';
 import { sectionHue } from '../SectionLink/section.ts';
@@ -28,6 +28,7 @@ export function Footer({ page }: FooterProps) {
       </nav>
       <div>
         <b>{nameIn(site.name, edition.language)}</b>
+        <a href={rankingPath(edition)}>{words.ranking}</a>
         <a href={aboutPath(edition)}>{words.about}</a>
         <a href={correctionsPath(edition)}>{words.corrections}</a>
         <a href={archivePath(edition)}>{words.archive}</a>

@@ -1,7 +1,7 @@
 import type { Card } from '../../article/record.ts';
 import { catalogueFor } from '../../edition/catalogue.ts';
 import type { PageContext } from '../../edition/page-context.ts';
-import { articlePath } from '../../edition/paths.ts';
+import { articlePath, rankingPath } from '../../edition/paths.ts';
 import { langOf } from '../Page/language.ts';
 import styles from './Ranking.module.css';
 
@@ -20,6 +20,7 @@ export function Ranking({ page, cards }: RankingProps) {
           </li>
         ))}
       </ol>
+      <a href={rankingPath(page.edition)}>{catalogueFor(page.edition.language).more}</a>
     </section>
   );
 }

@@ -6,8 +6,7 @@ import { EmptyFront } from '../../../components/EmptyFront/EmptyFront.tsx';
 import { FrontPage } from '../../../components/FrontPage/FrontPage.tsx';
 import { itemList } from '../../../components/StructuredData/item-list.ts';
 import { publisherInFull, webSite } from '../../../components/StructuredData/publisher.ts';
-import type { Database } from '../../../db/client.ts';
-import { currentFill, trueUntil } from '../../../db/content/fill-context.ts';
+import { trueUntil } from '../../../db/content/fill-context.ts';
 import { cardsByIds } from '../../../db/content/queries/articles.ts';
 import { newestCards } from '../../../db/content/queries/lists.ts';
 import { dayBounds, dayIn } from '../../../edition/dates.ts';
@@ -15,15 +14,13 @@ import { nameIn, topSections } from '../../../edition/site.ts';
 import { Frame } from '../frame.tsx';
 import { openPage } from '../open-page.ts';
 import { pageMetadata } from '../page-metadata.ts';
-import { mostReadIn } from '../readership.ts';
+import { rankedCards } from '../ranked-cards.ts';
 
 type Props = { params: Promise<{ edition: string }> };
 
 const latestCount = 24;
 const secondaryCount = 4;
 const latestShown = 9;
-/** Milliseconds the ranking may lag behind the counter. */
-const rankingLifetime = 60_000;
 const rankingCount = 10;
 const perSection = 7;
 
@@ -70,19 +67,11 @@ export default async function Front({ params }: Props) {
         lead={lead}
         secondary={secondary}
         sectionBlocks={sectionBlocks}
-        ranking={showAll(await ranking(database, group, latest))}
+        ranking={showAll(await rankedCards(database, allList(group), 'day', rankingCount))}
         latest={latest.filter((card) => !used.has(card.id)).slice(0, latestShown)}
       />
     </Frame>
   );
-}
-
-/** The most read; a paper too young to have been read much fills up with its newest. */
-async function ranking(database: Database, group: 'zh' | 'en', latest: readonly Card[]): Promise<Card[]> {
-  const ids = await mostReadIn(allList(group), 'day', rankingCount * 2);
-  const read = (await cardsByIds(database, ids)).filter((card) => latestGroup(card) === group);
-  trueUntil(currentFill().now.getTime() + rankingLifetime);
-  return distinct([...read, ...latest]).slice(0, rankingCount);
 }
 
 const latestGroup = (card: Card) => (card.language === 'en' ? 'en' : 'zh');

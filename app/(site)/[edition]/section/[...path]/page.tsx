@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { sectionList } from '../../../../../article/lists.ts';
 import { crumbsToSection } from '../../../../../components/Breadcrumb/crumbs.ts';
+import { RankedSection } from '../../../../../components/RankingPage/RankedSection.tsx';
 import { openingCount, SectionFront } from '../../../../../components/SectionFront/SectionFront.tsx';
 import { itemList } from '../../../../../components/StructuredData/item-list.ts';
 import { newestCards, pageOfList } from '../../../../../db/content/queries/lists.ts';
@@ -14,10 +15,12 @@ import { Missing } from '../../../missing.tsx';
 import { openPage } from '../../../open-page.ts';
 import { pageMetadata } from '../../../page-metadata.ts';
 import { pagerOf } from '../../../pager.ts';
+import { rankedCards } from '../../../ranked-cards.ts';
 
 type Props = { params: Promise<{ edition: string; path: string[] }>; searchParams: Promise<{ page?: string }> };
 
 const perSubsection = 5;
+const rankedCount = 30;
 
 const load = cache(async (edition: string, path: string, number: number | null) => {
   const opened = await openPage(edition);
@@ -49,6 +52,15 @@ export default async function SectionRoute(props: Props) {
   const { list, number, opened, page, path, section } = await read(props);
   const { database, group, showAll } = opened;
   if (!list || !section) return <Missing opened={opened} />;
+  const pager = pagerOf(list, number, (to) => sectionPath(page.edition, path, to));
+  if (section.ranking && number === null) {
+    const cards = showAll(await rankedCards(database, sectionList(group, path), 'day', rankedCount));
+    return (
+      <Frame page={page} breadcrumb={crumbsToSection(page, path)} things={[itemList(page, cards)]}>
+        <RankedSection page={page} section={section} cards={cards} pager={pager} />
+      </Frame>
+    );
+  }
   const blocks = [];
   if (number === null) {
     const opening = new Set(list.cards.slice(0, openingCount).map((card) => card.id));
@@ -60,7 +72,6 @@ export default async function SectionRoute(props: Props) {
       if (cards.length > 0) blocks.push({ section: subsection, cards });
     }
   }
-  const pager = pagerOf(list, number, (to) => sectionPath(page.edition, path, to));
   return (
     <Frame page={page} breadcrumb={crumbsToSection(page, path)} things={[itemList(page, list.cards)]}>
       <SectionFront page={page} section={section} subsections={blocks} cards={showAll(list.cards)} pager={pager} />
