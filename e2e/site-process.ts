@@ -1,6 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, linkSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -39,11 +49,13 @@ export function copyDataDir(from: string): string {
   return to;
 }
 
-function linkTree(from: string, to: string): void {
+/** A second name for every file of a folder on the same disk. */
+export function linkTree(from: string, to: string): void {
   mkdirSync(to);
   for (const entry of readdirSync(from, { withFileTypes: true })) {
     const [source, target] = [join(from, entry.name), join(to, entry.name)];
     if (entry.isDirectory()) linkTree(source, target);
+    else if (entry.isSymbolicLink()) symlinkSync(readlinkSync(source), target);
     else linkSync(source, target);
   }
 }
@@ -59,10 +71,14 @@ export function ownContentDatabase(dataDir: string) {
   };
 }
 
-/** Starts the site of a data folder and waits for its address. @throws when it ends before it listens */
-export async function startSite(dataDir: string, env: Record<string, string> = {}): Promise<SiteProcess> {
-  const child = spawn(process.execPath, [...nodeOptions, 'server/launch.ts'], {
-    cwd: root,
+/** Starts the site of a data folder, from another checkout if told, and waits for its address. @throws when it ends before it listens */
+export async function startSite(
+  dataDir: string,
+  env: Record<string, string> = {},
+  { folder = root, development = false } = {},
+): Promise<SiteProcess> {
+  const child = spawn(process.execPath, [...nodeOptions, 'server/launch.ts', ...(development ? ['--dev'] : [])], {
+    cwd: folder,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, PORT: String(await freePort()), LOG_LEVEL: 'fatal', ...env, DATA_DIR: dataDir },
   });

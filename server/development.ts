@@ -32,7 +32,13 @@ export async function startDevelopmentSite(
   await app.prepare();
   const render = app.getRequestHandler();
   const upgrade = app.getUpgradeHandler() as (request: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>;
-  server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head));
+  // Pages that are open listen for changes; whoever stops the server does not wait for them.
+  const listeners = new Set<Duplex>();
+  server.on('upgrade', (request, socket, head) => {
+    listeners.add(socket);
+    socket.once('close', () => listeners.delete(socket));
+    void upgrade(request, socket, head);
+  });
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = (request.url as string).split('?', 1)[0] as string;
@@ -56,7 +62,13 @@ export async function startDevelopmentSite(
   }
 
   const port = await listen(server, config);
-  return { port, stop: () => drain(server) };
+  return {
+    port,
+    stop() {
+      for (const socket of listeners) socket.destroy();
+      return drain(server);
+    },
+  };
 }
 
 /** A page says its status and redirect while it renders; they are known when the head of the response is written. */
