@@ -66,6 +66,20 @@ function scramble(hash: number): number {
   return mixed ^ (mixed >>> 16) || 1;
 }
 
+/** Distinct terms, and how much is said of each at the same index. */
+export type TermList = { terms: Int32Array; said: Uint16Array };
+
+/** Terms that were counted, wherever that was. */
+export type Counted = Pick<TermCounts, 'size' | 'each'>;
+
+/** A list of terms as what was counted. */
+export const countedIn = ({ terms, said }: TermList): Counted => ({
+  size: terms.length,
+  each(take) {
+    for (let index = 0; index < terms.length; index++) take(terms[index] as number, said[index] as number);
+  },
+});
+
 /** Terms with how much is said of each, by open addressing: counting an article takes a tenth of what a Map does. */
 export class TermCounts {
   #terms = new Int32Array(1024);
@@ -84,6 +98,19 @@ export class TermCounts {
       this.#size += 1;
     }
     this.#said[slot] = (this.#said[slot] as number) + weight;
+  }
+
+  /** The same as a plain value, which can be handed to another thread. */
+  list(): TermList {
+    const terms = new Int32Array(this.#size);
+    const said = new Uint16Array(this.#size);
+    let index = 0;
+    this.each((term, much) => {
+      terms[index] = term;
+      said[index] = much;
+      index++;
+    });
+    return { terms, said };
   }
 
   /** How much is said of a term; 0 when it is not there. */

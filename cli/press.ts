@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Database, OpenOptions } from '../db/client.ts';
 import { isDamage, isMissing, isSound, openContentWriter, setAside } from '../db/content/writer.ts';
 import { openNewsroom } from '../db/newsroom/open.ts';
+import { Compositor } from '../publish/compositor.ts';
 import { openKeyRing } from '../publish/keys.ts';
 import { type Press, projectAll, projectPending } from '../publish/projector.ts';
 import type { Config } from '../server/config.ts';
@@ -20,16 +21,19 @@ export type OpenPress = Press & {
 export function openPress(config: Config, options: Caching = {}): OpenPress {
   const newsroom = openNewsroom(config.newsroomDatabaseUrl, options);
   const url = config.contentDatabaseUrl;
+  const compositor = new Compositor();
   const press: OpenPress = {
     newsroom,
     content: openReadModel(newsroom, url, options),
     ring: openKeyRing(config.keyDir),
     mediaRoot: join(config.dataDir, 'media'),
+    compose: compositor.compose,
     renew() {
       press.content.close();
       press.content = newReadModel(newsroom, url, options);
     },
     close() {
+      void compositor.close();
       newsroom.close();
       press.content.close();
     },

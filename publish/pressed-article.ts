@@ -1,10 +1,10 @@
 import { canonicalJson } from '../article/canonical.ts';
-import { type TermCounts, termCounts } from '../article/keywords.ts';
+import { type Counted, countedIn } from '../article/keywords.ts';
 import { dayCount, groupOf, listPlaces, seconds } from '../article/lists.ts';
-import { type ArticleRecord, type Card, cardOf } from '../article/record.ts';
+import type { ArticleRecord, Card } from '../article/record.ts';
 import { articleLeaf } from '../article/register.ts';
 import { sealHash } from '../article/seal.ts';
-import { type SearchTerms, termsOf } from '../article/search-terms.ts';
+import type { SearchTerms } from '../article/search-terms.ts';
 import type { Place } from '../db/content/list-places.ts';
 import type { ArticleProjection } from '../db/content/projection.ts';
 import { dayIn } from '../edition/dates.ts';
@@ -14,7 +14,7 @@ import type { Sealed } from './sealing.ts';
 
 /** An article in every form the read model keeps of it, not yet written. */
 export type PressedArticle = ArticleProjection & {
-  /** The record and the card as `record` and `card` spell them. */
+  /** The record and the card as their texts spell them. */
   shown: ArticleRecord;
   listing: Card;
   /** What stands for it in the register. */
@@ -22,33 +22,30 @@ export type PressedArticle = ArticleProjection & {
   /** What it is found by; null for one that is withdrawn. */
   terms: SearchTerms | null;
   /** What it speaks of, by which others are found beside it; null for one that is withdrawn. */
-  about: TermCounts | null;
+  about: Counted | null;
   /** The day it is counted under; null for one that is withdrawn. */
   day: string | null;
 };
 
-/** Makes everything of a sealed publication that the read model keeps, and sees to its pictures. */
+/** Gathers everything of a sealed publication that the read model keeps, and sees to its pictures. */
 export async function pressArticle(
   { newsroom, mediaRoot }: Press,
   number: number,
-  { record: shown, text: record, seal, key, signature, former }: Sealed,
+  { record: shown, packed, seal, key, signature, former, card: listing, cardText: card, terms, about }: Sealed,
   timeZone: string,
 ): Promise<PressedArticle> {
   for (const media of Object.keys(shown.media)) await ensureRenditions(newsroom, mediaRoot, media);
+  if (listing.picture) await ensureCrops(newsroom, mediaRoot, listing.picture.media);
   const { id, path } = shown;
   const listed = shown.status === 'published';
-  const listing = cardOf(shown);
-  if (listing.picture) await ensureCrops(newsroom, mediaRoot, listing.picture.media);
-  const card = canonicalJson(listing);
   const hash = sealHash(seal);
   return {
-    ...{ number, id, path, listed, card, record, key, signature, shown, listing },
+    ...{ number, id, path, listed, card, packed, key, signature, shown, listing, terms },
     publishedAt: seconds(shown.publishedAt),
     seal: Buffer.from(hash, 'hex'),
     former: former.map((past) => ({ ...past, seal: canonicalJson(past.seal) })),
     leaf: articleLeaf({ id, path, listed, seal: hash, card }),
-    terms: listed ? termsOf(shown) : null,
-    about: listed ? termCounts(shown) : null,
+    about: about && countedIn(about),
     day: countedDay(listing, timeZone),
   };
 }

@@ -19,6 +19,7 @@ import { surroundingsOf } from '../db/content/queries/surroundings.ts';
 import { indexArticles } from '../db/content/search-index.ts';
 import { newestPublications, type PublishedRevision } from '../db/newsroom/queries/outbox.ts';
 import { getSettings } from '../newsroom/settings.ts';
+import { type Compose, composeHere } from './composing.ts';
 import type { KeyRing } from './keys.ts';
 import { countedDay, type PressedArticle, placesOf, pressArticle } from './pressed-article.ts';
 import { noChange, ownRegister, type RegisterChange, registerStatements } from './registering.ts';
@@ -26,7 +27,14 @@ import { sealPublications } from './sealing.ts';
 import { siteStatements, topicStatements } from './topics.ts';
 
 /** What the projector works with: both databases, the newsroom's keys and the folder pictures are served from. */
-export type Press = { newsroom: Database; content: Database; ring: KeyRing; mediaRoot: string };
+export type Press = {
+  newsroom: Database;
+  content: Database;
+  ring: KeyRing;
+  mediaRoot: string;
+  /** Who makes records and everything that follows from them; this thread, when nobody else is there. */
+  compose?: Compose;
+};
 
 /** Publications applied in one transaction, at most: large enough that bulk imports pay for few commits. */
 const batchSize = 1_000;
@@ -75,14 +83,20 @@ function inTurn<T>({ content }: Press, work: () => Promise<T>): Promise<T> {
 }
 
 async function projectEverything(press: Press): Promise<number> {
-  for (;;) {
-    const from = await appliedSeq(press.content);
-    const batch = await pressBatch(press, from);
+  const { content } = press;
+  let from = await appliedSeq(content);
+  for (let pressed = pressBatch(press, from); ; ) {
+    const batch = await pressed;
     if (batch === null) return from;
-    await press.content.exclusively(async () => {
-      // Another process was faster with these: what is pending now is looked at again.
-      if ((await appliedSeq(press.content)) === from) await applyBatch(press, batch);
+    // The next batch is composed by other threads while this one is written.
+    const ahead = pressBatch(press, batch.last);
+    ahead.catch(() => {});
+    await content.exclusively(async () => {
+      if ((await appliedSeq(content)) === from) await applyBatch(press, batch);
     });
+    from = await appliedSeq(content);
+    // Where another process was faster, what is pending now is looked at again.
+    pressed = from === batch.last ? ahead : ahead.then(() => pressBatch(press, from));
   }
 }
 
@@ -102,8 +116,9 @@ async function pressBatch(press: Press, from: number): Promise<Batch | null> {
   if (last === undefined) return null;
   const { timeZone } = (await getSettings(press.newsroom)).site;
   const published = entries.filter((entry) => entry.kind === 'article');
+  const compose = (published.length >= manyArticles && press.compose) || composeHere;
   const articles: PressedArticle[] = [];
-  for (const [number, sealed] of await sealPublications(press.newsroom, press.ring, published))
+  for (const [number, sealed] of await sealPublications(press.newsroom, press.ring, published, compose))
     articles.push(await pressArticle(press, number, sealed, timeZone));
   const sitemaps = sitemapsOf(published);
   return { articles, site: entries.some(({ kind }) => kind === 'site'), sitemaps, timeZone, last };

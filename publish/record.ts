@@ -30,24 +30,36 @@ export async function findFacts(
   };
 }
 
-/** The public record of a revision. Of a withdrawn article only its name and the reason are public. */
-export async function makeRecord(
+/** What goes into a record beside the document. */
+export type RecordFacts = PublicationFacts & Pick<ArticleRecord, 'id' | 'revision' | 'issuedAt'>;
+
+/** Sizes of the pictures a revision shows. @throws when the newsroom does not hold one of them */
+export async function findMedia(
   newsroom: Database,
+  id: string,
   document: ArticleDocument,
-  facts: PublicationFacts & Pick<ArticleRecord, 'id' | 'revision' | 'issuedAt' | 'previous'>,
-): Promise<ArticleRecord> {
+): Promise<ArticleRecord['media']> {
+  const media: ArticleRecord['media'] = {};
+  for (const picture of document.status === 'withdrawn' ? [] : mediaIds(document)) {
+    const size = await mediaSize(newsroom, picture);
+    if (!size) throw new Error(`article ${id}: picture ${picture} is not in the newsroom`);
+    media[picture] = size;
+  }
+  return media;
+}
+
+/** The public record of a revision. Of a withdrawn article only its name and the reason are public. */
+export function makeRecord(
+  document: ArticleDocument,
+  facts: RecordFacts & Pick<ArticleRecord, 'previous'>,
+  media: ArticleRecord['media'],
+): ArticleRecord {
   const {
     slug: _,
     pinned: __,
     translations: ___,
     ...shown
   } = document.status === 'withdrawn' ? withdrawnDocument(document) : document;
-  const media: ArticleRecord['media'] = {};
-  for (const id of mediaIds(shown)) {
-    const size = await mediaSize(newsroom, id);
-    if (!size) throw new Error(`article ${facts.id}: picture ${id} is not in the newsroom`);
-    media[id] = size;
-  }
   return recordSchema.parse({ ...shown, ...facts, media });
 }
 

@@ -1,23 +1,14 @@
-import { canonicalJson } from '../article/canonical.ts';
-import { sha256 } from '../article/hash.ts';
-import type { ArticleRecord } from '../article/record.ts';
-import { type Seal, sealHash, sealOf, signSeal } from '../article/seal.ts';
+import { sealHash } from '../article/seal.ts';
 import type { Database, Statement } from '../db/client.ts';
 import type { PublishedRevision } from '../db/newsroom/queries/outbox.ts';
-import { insertSeal, type SealRow, sealsOf } from '../db/newsroom/queries/seals.ts';
+import { insertSeal, type PublicationFacts, type SealRow, sealsOf } from '../db/newsroom/queries/seals.ts';
 import type { ArticleDocument } from '../newsroom/document.ts';
+import type { Compose, Composed, Copy } from './composing.ts';
 import type { KeyRing } from './keys.ts';
-import { findFacts, makeRecord } from './record.ts';
+import { findFacts, findMedia } from './record.ts';
 
-/** A publication as readers get it: the record, what the newsroom signed of it, and the seals that came before. */
-export type Sealed = {
-  record: ArticleRecord;
-  text: string;
-  seal: Seal;
-  key: string;
-  signature: Buffer;
-  former: SealRow[];
-};
+/** A publication as readers get it, what the newsroom signed of it, and the seals that came before. */
+export type Sealed = Composed & { key: string; signature: Uint8Array; former: SealRow[] };
 
 /**
  * Seals what these publications show. What was sealed before keeps its seal, so that a projection from nothing is the
@@ -27,10 +18,11 @@ export async function sealPublications(
   newsroom: Database,
   ring: KeyRing,
   entries: readonly PublishedRevision[],
+  compose: Compose,
 ): Promise<Map<number, Sealed>> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await sealOnce(newsroom, ring, entries);
+      return await sealOnce(newsroom, ring, entries, compose);
     } catch (error) {
       // Another process sealed one of them first: its seals count.
       if (attempt === 3 || !isTaken(error)) throw error;
@@ -45,60 +37,75 @@ async function sealOnce(
   newsroom: Database,
   ring: KeyRing,
   entries: readonly PublishedRevision[],
+  compose: Compose,
 ): Promise<Map<number, Sealed>> {
   const histories = await sealsOf(
     newsroom,
     entries.map(({ number }) => number),
   );
+  const prepared: Prepared[] = [];
+  for (const entry of entries) prepared.push(await prepare(newsroom, ring, entry, histories.get(entry.number) ?? []));
+  const composed = await compose(
+    prepared.map(({ copy }) => copy),
+    ring.privateKey,
+  );
   const sealed = new Map<number, Sealed>();
   const statements: Statement[] = [];
-  for (const entry of entries) {
-    const made = await sealOne(newsroom, ring, entry, histories.get(entry.number) ?? []);
-    sealed.set(entry.number, made.sealed);
-    statements.push(...made.add);
+  for (const [index, made] of composed.entries()) {
+    const finished = finish(prepared[index] as Prepared, made, ring);
+    sealed.set((prepared[index] as Prepared).entry.number, finished.sealed);
+    statements.push(...finished.add);
   }
   if (statements.length > 0) await newsroom.atomic(statements);
   return sealed;
 }
 
-async function sealOne(
+type Prepared = { entry: PublishedRevision; history: readonly SealRow[]; facts: PublicationFacts; copy: Copy };
+
+async function prepare(
   newsroom: Database,
   ring: KeyRing,
   entry: PublishedRevision,
   history: readonly SealRow[],
-): Promise<{ sealed: Sealed; add: Statement[] }> {
-  const { number, id, revision, seq, at } = entry;
-  // The record's schema checks every field of the document that readers see.
+): Promise<Prepared> {
+  const { id, revision, seq, at } = entry;
   const document = JSON.parse(entry.document) as ArticleDocument;
   const last = history.at(-1);
   const known = last?.publication === seq ? last : undefined;
   const facts = known?.facts ?? (await findFacts(newsroom, entry, document));
-  const make = (previous: string | null) =>
-    makeRecord(newsroom, document, { ...facts, id, revision, issuedAt: at, previous });
-  if (known && isBelieved(ring, known.key)) {
-    const record = await make(known.seal.previous);
-    const text = canonicalJson(record);
-    // A later edition of this software may write records differently; then it seals them anew.
-    if (sha256(text) === known.seal.record)
-      return { sealed: { ...known, record, text, former: history.slice(0, -1) }, add: [] };
+  const counts = known && isBelieved(ring, known.key);
+  const copy: Copy = {
+    document: entry.document,
+    facts: { ...facts, id, revision, issuedAt: at },
+    media: await findMedia(newsroom, id, document),
+    previous: last ? sealHash(last.seal) : null,
+    sealed: counts ? { record: known.seal.record, previous: known.seal.previous } : null,
+  };
+  return { entry, history, facts, copy };
+}
+
+/** What was composed with its signature: the one it has already, or a new one that is to be kept. */
+function finish(
+  { entry, history, facts }: Prepared,
+  composed: Composed,
+  ring: KeyRing,
+): { sealed: Sealed; add: Statement[] } {
+  const { seal, signature } = composed;
+  const last = history.at(-1);
+  if (signature === null) {
+    const { key, signature } = last as SealRow;
+    return { sealed: { ...composed, key, signature, former: history.slice(0, -1) }, add: [] };
   }
-  const record = await make(last ? sealHash(last.seal) : null);
-  const text = canonicalJson(record);
-  const seal = sealOf(record, text);
-  const signature = signSeal(seal, ring.privateKey);
   const row: SealRow = {
-    article: number,
+    article: entry.number,
     position: (last?.position ?? 0) + 1,
-    publication: seq,
+    publication: entry.seq,
     seal,
     facts,
     key: ring.id,
-    signature,
+    signature: Buffer.from(signature),
   };
-  return {
-    sealed: { record, text, seal, key: ring.id, signature, former: [...history] },
-    add: [insertSeal(row)],
-  };
+  return { sealed: { ...composed, key: ring.id, signature, former: [...history] }, add: [insertSeal(row)] };
 }
 
 const isBelieved = ({ list }: KeyRing, id: string) =>

@@ -1,4 +1,4 @@
-import type { TermCounts } from '../../article/keywords.ts';
+import type { Counted } from '../../article/keywords.ts';
 import { type Database, write } from '../client.ts';
 import { packTerms, salientTerms } from './keyword-vector.ts';
 import { putSample, readSample } from './term-sample.ts';
@@ -22,7 +22,7 @@ export type Described = {
   at: number;
   section: string;
   /** Null takes the article out. */
-  terms: TermCounts | null;
+  terms: Counted | null;
   /** Whether readers had the article before. */
   known: boolean;
 };

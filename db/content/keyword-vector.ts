@@ -1,4 +1,4 @@
-import type { TermCounts } from '../../article/keywords.ts';
+import type { Counted } from '../../article/keywords.ts';
 import { bucketOf, type TermSample } from './term-sample.ts';
 
 /**
@@ -19,7 +19,7 @@ export type SalientTerm = { term: number; said: number; salience: number };
  * The most salient terms, in order, the most telling first: how much is said × how rarely anything is. What stands here once and
  * nowhere else comes last: mostly pieces of two words that happen to meet.
  */
-export function salientTerms(counts: TermCounts, sample: TermSample): SalientTerm[] {
+export function salientTerms(counts: Counted, sample: TermSample): SalientTerm[] {
   // A list kept in order by insertion: few of hundreds of terms get into it, and sorting all of them takes ten times as long.
   const best: SalientTerm[] = [];
   counts.each((term, said) => {
@@ -97,7 +97,7 @@ export function foundVector(packed: Uint8Array, sample: TermSample): Vector {
 }
 
 /** The vector of the article that asks for others, with all its terms. */
-export function askingVector(counts: TermCounts, sample: TermSample): Vector {
+export function askingVector(counts: Counted, sample: TermSample): Vector {
   const buckets = new Int32Array(counts.size);
   const weights = new Float32Array(counts.size);
   let index = 0;

@@ -3,7 +3,6 @@ import { sitemapNumbers } from '../../article/lists.ts';
 import type { Card } from '../../article/record.ts';
 import type { Family, RegisterState } from '../../article/register.ts';
 import { type Database, type Statement, write } from '../client.ts';
-import { pack } from './packing.ts';
 import type { TopicKind } from './schema.ts';
 
 /** Writes to the read model. Only the projector calls them; each returns a statement for one atomic batch. */
@@ -17,9 +16,10 @@ export type ArticleProjection = {
   card: string;
   /** Hash of the record's seal. */
   seal: Buffer;
-  record: string;
+  /** The record's text, packed. */
+  packed: Uint8Array;
   key: string;
-  signature: Buffer;
+  signature: Uint8Array;
   former: readonly { position: number; seal: string; key: string; signature: Buffer }[];
 };
 export type SignedRegister = RegisterState & { key: string; signature: Buffer };
@@ -78,14 +78,14 @@ export async function projectedTopic(database: Database, kind: TopicKind, slug: 
 }
 
 export function putArticle(article: ArticleProjection): Statement[] {
-  const { number, id, path, publishedAt, listed, card, seal, record, key, signature, former } = article;
+  const { number, id, path, publishedAt, listed, card, seal, packed, key, signature, former } = article;
   return [
     write`INSERT INTO articles (number, id, path, published_at, listed, card, seal)
           VALUES (${number}, ${id}, ${path}, ${publishedAt}, ${listed ? 1 : 0}, ${card}, ${seal})
           ON CONFLICT (number) DO UPDATE SET id = excluded.id, path = excluded.path, published_at = excluded.published_at,
             listed = excluded.listed, card = excluded.card, seal = excluded.seal`,
     write`INSERT INTO article_records (number, record, key, signature)
-          VALUES (${number}, ${pack(record)}, ${key}, ${signature})
+          VALUES (${number}, ${packed}, ${key}, ${signature})
           ON CONFLICT (number) DO UPDATE SET record = excluded.record, key = excluded.key, signature = excluded.signature`,
     ...former.map(
       (past) =>

@@ -1,4 +1,4 @@
-import type { TermCounts } from '../../article/keywords.ts';
+import type { Counted } from '../../article/keywords.ts';
 import { type Database, type Orm, type Statement, write } from '../client.ts';
 
 /**
@@ -45,7 +45,7 @@ export class TermSample {
   }
 
   /** Counts the terms of new articles that are part of the sample; tells whether any was. */
-  take(articles: Iterable<{ number: number; terms: TermCounts }>): boolean {
+  take(articles: Iterable<{ number: number; terms: Counted }>): boolean {
     let taken = false;
     for (const { number, terms } of articles) {
       if (this.documents >= allSampledUntil && number % oneIn !== 0) continue;

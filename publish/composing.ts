@@ -1,0 +1,69 @@
+import type { KeyObject } from 'node:crypto';
+import { canonicalJson } from '../article/canonical.ts';
+import { sha256 } from '../article/hash.ts';
+import { type TermList, termCounts } from '../article/keywords.ts';
+import { type ArticleRecord, type Card, cardOf } from '../article/record.ts';
+import { type Seal, sealOf, signSeal } from '../article/seal.ts';
+import { type SearchTerms, termsOf } from '../article/search-terms.ts';
+import { pack } from '../db/content/packing.ts';
+import type { ArticleDocument } from '../newsroom/document.ts';
+import { makeRecord, type RecordFacts } from './record.ts';
+
+/** A published revision with everything that had to be asked for it: what is left is work, and any thread can do it. */
+export type Copy = {
+  /** The revision's document as JSON. */
+  document: string;
+  facts: RecordFacts;
+  media: ArticleRecord['media'];
+  /** Hash of the seal before; null for the article's first. */
+  previous: string | null;
+  /** The seal this publication has already, and the one it stands on; null when it has none that counts. */
+  sealed: { record: string; previous: string | null } | null;
+};
+
+/** A publication in every form that is kept of it. */
+export type Composed = {
+  record: ArticleRecord;
+  /** The record's canonical JSON, packed. */
+  packed: Uint8Array;
+  seal: Seal;
+  /** Null when the seal it has already still stands. */
+  signature: Uint8Array | null;
+  card: Card;
+  /** The card's canonical JSON. */
+  cardText: string;
+  /** What it is found by, and what it speaks of; null for one that is withdrawn. */
+  terms: SearchTerms | null;
+  about: TermList | null;
+};
+
+/** Makes all forms of publications, in their order. One thread does it where it stands, several share the work. */
+export type Compose = (copies: readonly Copy[], key: KeyObject) => Promise<Composed[]>;
+
+export const composeHere: Compose = async (copies, key) => copies.map((copy) => compose(copy, key));
+
+export function compose({ document: json, facts, media, previous, sealed }: Copy, key: KeyObject): Composed {
+  // The record's schema checks every field of the document that readers see.
+  const document = JSON.parse(json) as ArticleDocument;
+  const make = (before: string | null) => {
+    const record = makeRecord(document, { ...facts, previous: before }, media);
+    return { record, text: canonicalJson(record) };
+  };
+  const again = sealed && make(sealed.previous);
+  // A later edition of this software may write records differently; then it seals them anew.
+  const stands = again !== null && sha256(again.text) === sealed?.record;
+  const { record, text } = stands ? again : make(previous);
+  const seal = sealOf(record, text);
+  const card = cardOf(record);
+  const listed = record.status === 'published';
+  return {
+    record,
+    packed: pack(text),
+    seal,
+    signature: stands ? null : signSeal(seal, key),
+    card,
+    cardText: canonicalJson(card),
+    terms: listed ? termsOf(record) : null,
+    about: listed ? termCounts(record).list() : null,
+  };
+}
