@@ -30,7 +30,7 @@ export async function measureMemory(
   for (let sample = 0; sample < samples; sample++) {
     const paths = Array.from({ length: requestsPerSample }, draw);
     const headers = { 'accept-encoding': sample % 4 === 3 ? 'gzip' : 'br, gzip' };
-    const job = { port: site.port, connections: 8, paths, headers, count: paths.length, maxSeconds: 120 };
+    const job = { port: site.port, connections: 8, paths, headers, count: paths.length, maxSeconds: 300 };
     for (const [status, count] of Object.entries((await load.run(job)).statuses))
       statuses[status] = (statuses[status] ?? 0) + count;
     series.push(residentBytes(site.pid) / megabyte);

@@ -5,11 +5,11 @@ import type { Card, Language } from '../../article/record.ts';
 import type { Database } from '../../db/client.ts';
 import { currentFill } from '../../db/content/fill-context.ts';
 import { contentDatabase } from '../../db/content/open.ts';
-import { getSite } from '../../db/content/queries/site.ts';
+import { getSite, type SiteRecord } from '../../db/content/queries/site.ts';
 import type { PageContext } from '../../edition/page-context.ts';
 import type { Route } from '../../edition/paths.ts';
 import { type Script, scriptFor } from '../../edition/script.ts';
-import { editionTagged, siteSchema } from '../../edition/site.ts';
+import { type Edition, editionTagged, type Site, siteSchema } from '../../edition/site.ts';
 import { siteOrigin } from './open-data.ts';
 
 export type OpenPage = {
@@ -29,21 +29,38 @@ export type OpenPage = {
 export const openPage = cache(async (tag: string): Promise<OpenPage> => {
   await connection();
   const database = contentDatabase();
-  const { site: stored, front } = await getSite(database);
-  const written = siteSchema.parse(stored);
-  const edition = editionTagged(written, tag);
-  if (!edition) throw new Error(`the site has no edition "${tag}"`);
+  const record = await getSite(database);
+  const { site, edition, script } = siteInEdition(record, tag);
   const { now } = currentFill();
-  const script = scriptFor(written, edition);
-  const site = script.site(written);
   const show = <T extends { language: Language }>(value: T): T => script.show(value, value.language);
   return {
     database,
     group: groupOf(edition.language),
-    front,
+    front: record.front,
     context: (route) => ({ origin: siteOrigin(), site, edition, now, route }),
     show,
     showAll: (cards) => cards.map(show),
     script,
   };
 });
+
+type SiteInEdition = { site: Site; edition: Edition; script: Script };
+
+/** By the settings' record, which stays the same object until the newsroom publishes others. */
+const known = new WeakMap<SiteRecord, Map<string, SiteInEdition>>();
+
+/** The site as an edition shows it. Checking and converting the settings takes longer than the rest of a small page. */
+function siteInEdition(record: SiteRecord, tag: string): SiteInEdition {
+  const editions = known.get(record) ?? new Map<string, SiteInEdition>();
+  known.set(record, editions);
+  let found = editions.get(tag);
+  if (!found) {
+    const written = siteSchema.parse(record.site);
+    const edition = editionTagged(written, tag);
+    if (!edition) throw new Error(`the site has no edition "${tag}"`);
+    const script = scriptFor(written, edition);
+    found = { site: script.site(written), edition, script };
+    editions.set(tag, found);
+  }
+  return found;
+}

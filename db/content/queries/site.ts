@@ -17,8 +17,16 @@ export async function getSite(database: Database): Promise<SiteRecord> {
   for (let attempt = 1; ; attempt++) {
     const register = await currentRegister(database);
     const row = await prepared(database.orm, siteRow).get();
-    if (row && sha256Bytes(row.record).equals(register.site)) return JSON.parse(row.record) as SiteRecord;
+    if (row && sha256Bytes(row.record).equals(register.site)) return parseOnce(row.record);
     // A publication may have come between the two.
     if (attempt === 3) refuseRow('site', 1, row ? 'record' : 'id');
   }
+}
+
+let last: { text: string; record: SiteRecord } | undefined;
+
+/** The same object for as long as the text is the same, so that what is worked out from it can be kept beside it. */
+function parseOnce(text: string): SiteRecord {
+  if (last?.text !== text) last = { text, record: JSON.parse(text) as SiteRecord };
+  return last.record;
 }
