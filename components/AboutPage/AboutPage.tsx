@@ -2,6 +2,7 @@ import { catalogueFor } from '../../edition/catalogue.ts';
 import type { PageContext } from '../../edition/page-context.ts';
 import { authorPath } from '../../edition/paths.ts';
 import { type Author, nameIn, policyNames } from '../../edition/site.ts';
+import { langOfName } from '../Page/language.ts';
 import { PageTitle } from '../PageTitle/PageTitle.tsx';
 import styles from './AboutPage.module.css';
 
@@ -41,7 +42,7 @@ export function AboutPage({ page, authors = [], published = new Set() }: AboutPa
           <h2>{words.newsroom}</h2>
           <dl>
             {authors.map(({ slug, name, role, bio }) => (
-              <div key={slug}>
+              <div key={slug} lang={langOfName(page, `${name} ${role}`)}>
                 <dt>
                   {published.has(slug) ? <a href={authorPath(edition, slug)}>{name}</a> : name}{' '}
                   {role && <span>{role}</span>}

@@ -87,3 +87,18 @@ test('the opening picture is fetched first', () => {
   const html = render(recordOf({ lead, media: { [media]: { width: 2_000, height: 1_000 } } }));
   expect(html).toContain('fetchPriority="high"');
 });
+
+test('a Chinese name on an English page says that it is Chinese', () => {
+  const english = pageOf({ page: 'article', path: '/news/city/2023/06/07/bridge' }, 'en');
+  const record = recordOf({
+    language: 'en',
+    tags: [{ slug: 'gang-kou', name: '港口' }],
+    authors: [{ slug: 'a', name: 'A B' }],
+  });
+  const html = renderToStaticMarkup(
+    <ArticlePage page={english} record={record} recommended={[]} previous={null} next={null} />,
+  );
+  expect(html).toContain('lang="zh-Hans">港口</a>');
+  expect(html).toContain('lang="zh-Hans">中工网</a>');
+  expect(html).toContain('rel="author">A B</a>');
+});

@@ -5,7 +5,7 @@ import type { PageContext } from '../../edition/page-context.ts';
 import { tagPath } from '../../edition/paths.ts';
 import { Body } from '../Body/Body.tsx';
 import { BodyFigure } from '../Body/BodyFigure.tsx';
-import { langOf } from '../Page/language.ts';
+import { langOf, langOfName } from '../Page/language.ts';
 import { Recommended } from '../Recommended/Recommended.tsx';
 import { sectionHue } from '../SectionLink/section.ts';
 import styles from './ArticlePage.module.css';
@@ -50,7 +50,7 @@ export function ArticlePage({ page, record, recommended, previous, next }: Artic
           <ul className={styles.tags} aria-label={words.tags}>
             {record.tags.map(({ slug, name }) => (
               <li key={slug}>
-                <a href={tagPath(page.edition, slug)} rel="tag">
+                <a href={tagPath(page.edition, slug)} rel="tag" lang={langOfName(page, name)}>
                   {name}
                 </a>
               </li>

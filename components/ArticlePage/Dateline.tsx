@@ -3,6 +3,7 @@ import { catalogueFor } from '../../edition/catalogue.ts';
 import { formatDateTime } from '../../edition/dates.ts';
 import type { PageContext } from '../../edition/page-context.ts';
 import { authorPath, sourcePath } from '../../edition/paths.ts';
+import { langOfName } from '../Page/language.ts';
 import { Time } from '../Time/Time.tsx';
 import styles from './ArticlePage.module.css';
 
@@ -16,14 +17,18 @@ export function Dateline({ page, record }: DatelineProps) {
   return (
     <p className={styles.dateline}>
       <Time page={page} at={record.publishedAt} />{' '}
-      {source && <a href={sourcePath(edition, source.slug)}>{source.name}</a>}{' '}
+      {source && (
+        <a href={sourcePath(edition, source.slug)} lang={langOfName(page, source.name)}>
+          {source.name}
+        </a>
+      )}{' '}
       {authors.length > 0 && (
         <span>
           {words.bylinePrefix}
           {authors.map(({ slug, name }, place) => (
             <span key={slug}>
               {place > 0 && words.nameSeparator}
-              <a href={authorPath(edition, slug)} rel="author">
+              <a href={authorPath(edition, slug)} rel="author" lang={langOfName(page, name)}>
                 {name}
               </a>
             </span>

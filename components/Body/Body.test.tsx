@@ -17,7 +17,7 @@ const figure = (over: object): Block => ({
 
 test('the body is marked for readers of structured data and by its literal class', () => {
   expect(render(paragraph(text('一')))).toMatch(
-    /<div class="[^"]* article-body" itemProp="articleBody"><p>一<\/p><\/div>/i,
+    /<div class="[^"]* article-body article-content" itemProp="articleBody"><p>一<\/p><\/div>/i,
   );
 });
 

@@ -23,8 +23,9 @@ export type BodyProps = {
 export function Body({ page, body, media, sizes }: BodyProps) {
   const levels = headingLevels(body.content);
   const blocks = body.content.map((block) => renderBlock(block, { page, media, sizes, levels }));
+  // Reader views look for names: one of these two is on the list of every one of them.
   return (
-    <div className={`${styles.body} article-body`} itemProp="articleBody">
+    <div className={`${styles.body} article-body article-content`} itemProp="articleBody">
       {inOrder(blocks)}
     </div>
   );

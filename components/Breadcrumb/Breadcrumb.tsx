@@ -1,5 +1,6 @@
 import { catalogueFor } from '../../edition/catalogue.ts';
 import type { PageContext } from '../../edition/page-context.ts';
+import { langOfName } from '../Page/language.ts';
 import styles from './Breadcrumb.module.css';
 import type { Crumb } from './crumbs.ts';
 
@@ -11,7 +12,15 @@ export function Breadcrumb({ page, crumbs }: BreadcrumbProps) {
     <nav className={styles.crumbs} aria-label={catalogueFor(page.edition.language).breadcrumb}>
       <ol>
         {crumbs.map(({ name, href }) => (
-          <li key={href ?? ''}>{href ? <a href={href}>{name}</a> : <span aria-current="page">{name}</span>}</li>
+          <li key={href ?? ''}>
+            {href ? (
+              <a href={href}>{name}</a>
+            ) : (
+              <span aria-current="page" lang={langOfName(page, name)}>
+                {name}
+              </span>
+            )}
+          </li>
         ))}
       </ol>
     </nav>

@@ -5,3 +5,9 @@ import type { PageContext } from '../../edition/page-context.ts';
 /** The `lang` a part needs: none when it reads in the page's own language (Chinese is shown in the edition's script). */
 export const langOf = (page: PageContext, language: Language): Language | undefined =>
   groupOf(language) === groupOf(page.edition.language) ? undefined : language;
+
+/** The same for words stored without a language (names of tags, authors, sources): Chinese ones on a page that is not. */
+export function langOfName({ edition, site }: PageContext, name: string): Language | undefined {
+  if (edition.language !== 'en' || !/\p{Script=Han}/u.test(name)) return undefined;
+  return site.editions.find(({ language }) => language !== 'en')?.language ?? 'zh-Hans';
+}

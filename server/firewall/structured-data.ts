@@ -14,6 +14,15 @@ const addressKeys = new Set([
   'mainEntityOfPage',
   'isBasedOn',
   'urlTemplate',
+  'publishingPrinciples',
+  'masthead',
+  'correctionsPolicy',
+  'ethicsPolicy',
+  'verificationFactCheckingPolicy',
+  'unnamedSourcesPolicy',
+  'ownershipFundingInfo',
+  'diversityPolicy',
+  'actionableFeedbackPolicy',
   'target',
 ]);
 
