@@ -16,5 +16,9 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   show: async () => (await import('./commands/show.ts')).showCommand,
   poll: async () => (await import('./commands/poll.ts')).pollCommand,
   quarantine: async () => (await import('./commands/quarantine.ts')).quarantineCommand,
+  keys: async () => (await import('./commands/keys.ts')).keysCommand,
+  verify: async () => (await import('./commands/verify.ts')).verifyCommand,
+  audit: async () => (await import('./commands/audit.ts')).auditCommand,
+  watch: async () => (await import('./commands/watch.ts')).watchCommand,
   prepare: async () => (await import('./commands/prepare.ts')).prepareCommand,
 };

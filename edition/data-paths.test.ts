@@ -16,6 +16,7 @@ test.each<DataRoute>([
   ...everyFeed({ page: 'author', slug: 'lin-zhiyuan' }),
   ...everyFeed({ page: 'source', slug: 'xinhua' }),
   { data: 'markdown', path: '/news/city/2023/06/07/bridge' },
+  { data: 'record', path: '/news/city/2023/06/07/bridge' },
   { data: 'news-sitemap' },
   { data: 'llms' },
   { data: 'manifest' },
@@ -33,6 +34,10 @@ test.each<DataRoute>([
   { data: 'sitemap', file: 'pages' },
   { data: 'sitemap', file: 12 },
   { data: 'security' },
+  { data: 'keys' },
+  { data: 'register' },
+  { data: 'places', family: 'articles', chunk: 0 },
+  { data: 'places', family: 'topics', chunk: 17 },
 ])('%j exists once, at the root', (route) => {
   const path = dataPathOf(traditional, route);
   expect(path).toBe(dataPathOf(root, route));

@@ -34,6 +34,12 @@ export type FeedSubject =
 export type DataRoute =
   | { data: 'feed'; of: FeedSubject; format: FeedFormat; text: FeedText }
   | { data: 'markdown'; path: string }
+  /** An article's record with its signature and history. */
+  | { data: 'record'; path: string }
+  /** Once: the newsroom's keys, the register of what is published, and a chunk of its places. */
+  | { data: 'keys' }
+  | { data: 'register' }
+  | { data: 'places'; family: 'articles' | 'topics'; chunk: number }
   /** Once. */
   | { data: 'sitemap'; file: 'index' | 'pages' | number }
   | { data: 'news-sitemap' }
@@ -54,6 +60,10 @@ export type DataType =
   | 'opensearch'
   | 'manifest'
   | 'markdown'
+  | 'record'
+  | 'keys'
+  | 'register'
+  | 'places'
   | 'text';
 
 /** Media types, as the route handlers send them and the firewall wants them. */
@@ -68,6 +78,10 @@ export const contentTypes: Record<DataType, string> = {
   opensearch: 'application/opensearchdescription+xml; charset=utf-8',
   manifest: 'application/manifest+json; charset=utf-8',
   markdown: 'text/markdown; charset=utf-8',
+  record: 'application/json; charset=utf-8',
+  keys: 'application/json; charset=utf-8',
+  register: 'application/json; charset=utf-8',
+  places: 'application/json; charset=utf-8',
   text: 'text/plain; charset=utf-8',
 };
 
@@ -119,6 +133,11 @@ export function subjectPath(edition: At, of: FeedSubject): string {
 
 /** `path` is an article's canonical path, as its record holds it. */
 export const markdownPath = (edition: At, path: string) => `${articlePath(edition, path)}.md`;
+export const recordPath = (edition: At, path: string) => `${articlePath(edition, path)}.json`;
+export const keysPath = '/.well-known/dateline.json';
+export const registerPath = '/.well-known/dateline/register.json';
+export const placesPath = (family: 'articles' | 'topics', chunk: number) =>
+  `/.well-known/dateline/${family}-${chunk}.json`;
 export const sitemapPath = (file: 'index' | 'pages' | number) =>
   file === 'index' ? '/sitemap.xml' : `/sitemap-${file}.xml`;
 /** With it a feed is legible in a browser. */
@@ -136,6 +155,14 @@ export function dataPathOf(edition: At, route: DataRoute): string {
       return feedPath(edition, route.of, route.format, route.text);
     case 'markdown':
       return markdownPath(edition, route.path);
+    case 'record':
+      return recordPath(edition, route.path);
+    case 'keys':
+      return keysPath;
+    case 'register':
+      return registerPath;
+    case 'places':
+      return placesPath(route.family, route.chunk);
     case 'sitemap':
       return sitemapPath(route.file);
     case 'news-sitemap':
@@ -171,10 +198,9 @@ export function matchData(edition: At, path: string): DataRoute | null {
   if (!file.includes('.')) return null;
   const feed = feedsByFile.get(file);
   if (feed) return matchFeed(folder, feed);
-  if (file.endsWith('.md')) {
-    const route = matchRoute(`${folder}/${file.slice(0, -'.md'.length)}`);
-    return route?.page === 'article' ? { data: 'markdown', path: route.path } : null;
-  }
+  const [, name = '', extension] = /^(.+)\.(md|json)$/.exec(file) ?? [];
+  const route = extension ? matchRoute(`${folder}/${name}`) : null;
+  if (route?.page === 'article') return { data: extension === 'md' ? 'markdown' : 'record', path: route.path };
   if (folder === '' && oncePerEdition[file]) return oncePerEdition[file];
   return edition.prefix === '' ? matchOnce(path) : null;
 }
@@ -206,6 +232,10 @@ export function subjectOf(route: Route): FeedSubject | null {
 
 function matchOnce(path: string): DataRoute | null {
   if (path === securityPath) return { data: 'security' };
+  if (path === keysPath) return { data: 'keys' };
+  if (path === registerPath) return { data: 'register' };
+  const places = /^\/\.well-known\/dateline\/(articles|topics)-(0|[1-9]\d{0,5})\.json$/.exec(path);
+  if (places) return { data: 'places', family: places[1] as 'articles' | 'topics', chunk: Number(places[2]) };
   const file = /^\/sitemap(?:-(pages|[1-9]\d{0,5}))?\.xml$/.exec(path);
   if (!file) return null;
   if (file[1] === undefined) return { data: 'sitemap', file: 'index' };
@@ -223,6 +253,10 @@ export function internalDataPath(edition: Edition, route: DataRoute): string {
     }
     case 'markdown':
       return `${base}/markdown${route.path}`;
+    case 'record':
+      return `${base}/record${route.path}`;
+    case 'places':
+      return `${base}/places/${route.family}/${route.chunk}`;
     case 'sitemap':
       return `${base}/sitemap/${route.file}`;
     default:

@@ -1,3 +1,4 @@
+import type { Block } from '../article/body.ts';
 import { type ArticleRecord, recordSchema } from '../article/record.ts';
 import type { Database } from '../db/client.ts';
 import { articleBySlug, formerPathsOf } from '../db/newsroom/queries/articles.ts';
@@ -60,8 +61,15 @@ export function makeRecord(
     translations: ___,
     ...shown
   } = document.status === 'withdrawn' ? withdrawnDocument(document) : document;
-  return recordSchema.parse({ ...shown, ...facts, media });
+  const lead = shown.lead && withoutOrigin(shown.lead);
+  const body = { ...shown.body, content: shown.body.content.map(ownFigure) };
+  return recordSchema.parse({ ...shown, lead, body, ...facts, media });
 }
+
+/** Where an imported picture stood is the newsroom's business. */
+const withoutOrigin = <T extends { src: string | null }>(picture: T): T => ({ ...picture, src: null });
+const ownFigure = (block: Block): Block =>
+  block.type === 'figure' ? { ...block, attrs: withoutOrigin(block.attrs) } : block;
 
 const withdrawnDocument = (document: ArticleDocument): ArticleDocument => ({
   ...document,

@@ -24,6 +24,9 @@ export type Config = {
   pageCacheBytes: number;
   /** Addresses, networks or names (`loopback`, `private`) of the proxies whose X-Forwarded-For is believed. */
   trustedProxies: string[];
+  /** Server that mails what the watcher finds, `smtps://user:password@mail.example`, and the sender it names. */
+  smtpUrl: string | null;
+  mailFrom: string | null;
   /** How programs find the site, and whom it tells of news. */
   discovery: Discovery;
 };
@@ -68,6 +71,11 @@ const environment = z.object({
     .regex(/^[1-9]\d{0,5}$/, 'must be a whole number of megabytes')
     .transform(Number)
     .default(128),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/./, 'must be the address of a mail server, such as smtps://user:password@mail.example')
+    .optional(),
+  MAIL_FROM: z.email('must be a mail address').optional(),
   TRUST_PROXY: z
     .string()
     .transform((written) => written.split(',').map((range) => range.trim()))
@@ -113,6 +121,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: values.LOG_LEVEL,
     pageCacheBytes: values.PAGE_CACHE_MB * 1_048_576,
     trustedProxies: values.TRUST_PROXY,
+    smtpUrl: values.SMTP_URL ?? null,
+    mailFrom: values.MAIL_FROM ?? null,
     discovery: readDiscovery(values),
   };
 }

@@ -22,16 +22,16 @@ export type SearchPageProps = {
   pager?: PagerLinks | null;
 };
 
-/** What was found. The box to search again is in the masthead, with the query in it. */
+/**
+ * What was found. The box to search again is in the masthead, with the query in it, and the query stands nowhere else:
+ * a page that repeats whatever a visitor types is somebody's billboard.
+ */
 export function SearchPage({ page, query, results, pager }: SearchPageProps) {
   const words = catalogueFor(page.edition.language);
   const asked = query.trim() !== '';
   return (
     <div className={styles.search}>
-      <PageTitle
-        title={asked ? words.resultsFor(query) : words.search}
-        intro={introOf(asked, results.length > 0, words)}
-      />
+      <PageTitle title={asked ? words.searchResults : words.search} intro={introOf(asked, results.length > 0, words)} />
       <ol>
         {results.map(({ card, snippet }) => (
           <li key={card.id} data-hue={sectionHue(page, card.section)} lang={langOf(page, card.language)}>

@@ -11,8 +11,8 @@ import { registerKey } from './trust.ts';
  * The register as one process trusts it: its signature is checked when it changes, a chunk when it is first asked for,
  * and from then on a row costs one hash. What is kept here was verified and is never read again from the database.
  */
-type Verified = RegisterState & {
-  signature: string;
+export type SignedRegister = RegisterState & { key: string; signature: Uint8Array };
+type Verified = SignedRegister & {
   chunks: Record<Family, Map<number, { hash: string; leaves: Buffer }>>;
 };
 
@@ -38,22 +38,24 @@ const chunkRow = (orm: Orm) =>
  * The register as it is now. Costs one small query while nothing is published.
  * @throws TamperedRow, and an Error when nothing was ever published: the database is being made, or is not ours
  */
-export async function currentRegister({ orm }: Database): Promise<RegisterState> {
+export async function currentRegister({ orm }: Database): Promise<SignedRegister> {
   const known = verified.get(orm);
   if (known) {
     const row = await prepared(orm, stamp).get();
-    if (row?.signature.toString('base64') === known.signature) return known;
+    if (row?.signature.equals(known.signature)) return known;
   }
   const row = await prepared(orm, whole).get();
   if (!row) throw new Error('content.db holds no site record; run "dateline publish --all"');
-  const { key, signature, ...next } = row;
+  const { id: _, ...next } = row;
+  const { key, signature } = next;
   const publicKey = registerKey(key, Date.now());
   if (!publicKey) refuseRow('register', 1, 'key');
   if (!isSigned('register', registerText(next), signature, publicKey)) refuseRow('register', 1, 'signature');
   if (known && next.sequence < known.sequence) refuseRow('register', 1, 'sequence');
   const chunks = known?.chunks ?? { articles: new Map(), topics: new Map() };
-  verified.set(orm, { ...next, signature: signature.toString('base64'), chunks });
-  return next;
+  const state = { ...next, chunks };
+  verified.set(orm, state);
+  return state;
 }
 
 /** The signed leaf at a number's place, null when it is empty. @throws TamperedRow when the chunk is not the signed one */

@@ -42,8 +42,12 @@ export async function readCards(database: Database, rows: readonly CardRow[]): P
   return cards;
 }
 
+/** The row of an article, when it is the signed one. @throws TamperedRow */
+export const signedCardRow = (database: Database, given: CardRow): Promise<CardRow> =>
+  signedRow(database, given, cardByNumber);
+
 export async function readCard(database: Database, given: CardRow): Promise<Card> {
-  const row = await signedRow(database, given, cardByNumber);
+  const row = await signedCardRow(database, given);
   const card = parseOnce(row);
   if (seconds(card.publishedAt) !== row.publishedAt) refuseRow('articles', nameOf(row), 'published_at');
   readsFrom(`card:${card.id}`);

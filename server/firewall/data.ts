@@ -2,6 +2,7 @@ import { contentTypes, type DataType } from '../../edition/data-paths.ts';
 import type { AddressBook } from './addresses.ts';
 import { rewriteJson } from './data/json.ts';
 import { checkMarkdown } from './data/markdown.ts';
+import { proofs } from './data/proof.ts';
 import { checkText } from './data/text.ts';
 import { jsonVocabularies, xmlVocabularies } from './data/vocabularies.ts';
 import { rewriteXml } from './data/xml.ts';
@@ -20,5 +21,7 @@ export function passDataFirewall(type: DataType, rendered: { type: string; body:
   if (json) return rewriteJson(rendered.body, json, book);
   if (type === 'text') return checkText(rendered.body, book);
   if (type === 'markdown') return checkMarkdown(rendered.body, book);
+  const proof = proofs[type];
+  if (proof) return proof(rendered.body);
   throw new FirewallError('content-type', type, 'has no reader');
 }

@@ -1,0 +1,33 @@
+import type { RecordDocument } from '../article/proof.ts';
+import { type ArticleRecord, cardOf } from '../article/record.ts';
+import { readText } from '../article/search-terms.ts';
+import type { Script } from '../edition/script.ts';
+import type { SignedWords } from './signed-words.ts';
+
+/** The words of an article that other pages may show of it: its card, its corrections, pieces of its text. */
+export function addCard(words: SignedWords, { record }: RecordDocument, script: Script): void {
+  const card = script.show(cardOf(record), record.language);
+  words.add(card.headline, card.kicker, card.picture?.alt);
+  words.addLong(card.standfirst);
+  words.addLong(readText(script.show(record, record.language)));
+  for (const { text } of script.show(record.corrections, record.language)) words.add(text);
+  addNames(words, record, script);
+}
+
+/** The words of an article's own page, beside its text. */
+export function addArticle(words: SignedWords, document: RecordDocument, script: Script): void {
+  const { record } = document;
+  addCard(words, document, script);
+  const shown = script.show(record, record.language);
+  words.addLong(shown.standfirst);
+  words.add(shown.withdrawn?.reason);
+  const figures = shown.body.content.flatMap((block) => (block.type === 'figure' ? [block.attrs] : []));
+  for (const { alt, caption, credit } of [...(shown.lead ? [shown.lead] : []), ...figures])
+    words.add(alt, caption, credit);
+}
+
+function addNames(words: SignedWords, { tags, authors, source }: ArticleRecord, script: Script): void {
+  for (const name of [...tags, ...(source ? [source] : [])].map((topic) => topic.name))
+    words.add(name, script.showName({ name }).name);
+  for (const author of authors) words.add(author.name, script.showPerson({ name: author.name }).name);
+}
