@@ -7,5 +7,7 @@ export default defineConfig({
     exclude: ['node_modules', '.next', 'e2e'],
     css: { modules: { classNameStrategy: 'non-scoped' } },
     passWithNoTests: false,
+    // A limit for what hangs, not a measurement: tests run beside each other on machines that do other things, too.
+    testTimeout: 30_000,
   },
 });
