@@ -1,9 +1,11 @@
 import { allList, groupOf, sectionList } from '../../article/lists.ts';
 import type { Card } from '../../article/record.ts';
 import { currentFill, trueUntil } from '../../db/content/fill-context.ts';
+import { contentScan } from '../../db/content/open.ts';
 import { newestCorrections } from '../../db/content/queries/corrections.ts';
 import { cardsBetween, newestCards } from '../../db/content/queries/lists.ts';
 import { listSitemaps, sitemapCards } from '../../db/content/queries/sitemap.ts';
+import { namedByTranslations, translationsOf } from '../../db/content/queries/translations.ts';
 import { newsSitemapPath, sitemapPath } from '../../edition/data-paths.ts';
 import { toInstant } from '../../edition/dates.ts';
 import type { Route } from '../../edition/paths.ts';
@@ -51,8 +53,17 @@ export async function readPages({ context, database }: OpenPage): Promise<Sitema
 /** The articles of one file, in every edition that shows them. Null when the file holds none. */
 export async function readArticles({ context, database }: OpenPage, file: number): Promise<SitemapUrl[] | null> {
   const { site } = context(null);
-  const cards = await sitemapCards(database, file);
-  const urls = cards.flatMap((card) => articleUrls(card, site, siteOrigin()));
+  const cards = await sitemapCards(database, file, contentScan());
+  const named = await namedByTranslations(
+    database,
+    cards.map(({ id }) => id),
+  );
+  const urls: SitemapUrl[] = [];
+  for (const card of cards) {
+    const isTranslated = card.translations !== undefined || named.has(card.id);
+    const translations = isTranslated ? await translationsOf(database, card) : [];
+    urls.push(...articleUrls(card, site, siteOrigin(), translations));
+  }
   return urls.length > 0 ? urls : null;
 }
 

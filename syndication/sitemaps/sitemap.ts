@@ -2,6 +2,7 @@ import { groupOf } from '../../article/lists.ts';
 import type { Card } from '../../article/record.ts';
 import { renditionName, renditionWidths } from '../../article/rendition.ts';
 import { alternateAddresses } from '../../edition/alternates.ts';
+import type { Translation } from '../../edition/counterparts.ts';
 import { mediaPath, pathOf, type Route } from '../../edition/paths.ts';
 import type { Edition, Site } from '../../edition/site.ts';
 import { element, type Xml, xmlDocument } from '../xml.ts';
@@ -59,11 +60,17 @@ const urlElement = ({ loc, lastmod, alternates, pictures }: SitemapUrl): Xml =>
   );
 
 /** An article in every edition that shows it. */
-export function articleUrls(card: Card, site: Site, origin: string): SitemapUrl[] {
+export function articleUrls(
+  card: Card,
+  site: Site,
+  origin: string,
+  translations: readonly Translation[] = [],
+): SitemapUrl[] {
   const route: Route = { page: 'article', path: card.path };
   const pictures = card.picture ? [origin + pictureAddress(card.picture)] : [];
   return editionsOf(site, card).map((edition) => ({
     ...pageUrl(site, edition, route, origin, lastChange(card)),
+    alternates: alternateAddresses(site, edition, route, origin, translations),
     pictures,
   }));
 }

@@ -5,7 +5,7 @@ import type { Card } from '../../../article/record.ts';
 import { type Database, type Orm, prepared } from '../../client.ts';
 import { currentFill, newFill, readsFrom, runFill, trueUntil } from '../fill-context.ts';
 import { articles, sitemapFiles } from '../schema.ts';
-import { cardColumns, readCard } from '../verify.ts';
+import { cardColumns, readCards } from '../verify.ts';
 
 /** A sitemap file that is there, and when it last became what it is, in seconds. */
 export type SitemapFile = { file: number; changedAt: number };
@@ -60,19 +60,19 @@ const rowsAtOnce = 100;
 
 /**
  * The articles of a sitemap file that are out, by number. The file has one tag for all of them: five hundred of its own
- * would cost more memory than its text.
+ * would cost more memory than its text. `scan` is the connection that reads the rows; what they are checked against is read
+ * like everything else.
  */
-export async function sitemapCards(database: Database, file: number): Promise<Card[]> {
+export async function sitemapCards(database: Database, file: number, scan: Database = database): Promise<Card[]> {
   readsFrom(`sitemap:${file}`);
   const { now } = currentFill();
   const [first, last] = sitemapNumbers(file);
   const cards: Card[] = [];
   for (let from = first; from <= last; from += rowsAtOnce) {
-    const rows = await prepared(database.orm, inFile).all({ first: from, last: Math.min(last, from + rowsAtOnce - 1) });
-    for (const row of rows) {
-      if (row.publishedAt * 1000 > now.getTime()) trueUntil(row.publishedAt * 1000);
-      else cards.push(await runFill(newFill(now), () => readCard(database, row)));
-    }
+    const rows = await prepared(scan.orm, inFile).all({ first: from, last: Math.min(last, from + rowsAtOnce - 1) });
+    const out = rows.filter(({ publishedAt }) => publishedAt * 1000 <= now.getTime());
+    for (const { publishedAt } of rows) if (publishedAt * 1000 > now.getTime()) trueUntil(publishedAt * 1000);
+    cards.push(...(await runFill(newFill(now), () => readCards(database, out))));
     await nextTurn();
   }
   return cards.filter(({ status }) => status === 'published');

@@ -1,19 +1,34 @@
+import { inArray } from 'drizzle-orm';
 import { groupOf, translationList } from '../../../article/lists.ts';
 import type { ArticleRecord, Card } from '../../../article/record.ts';
 import type { Database } from '../../client.ts';
+import { lists } from '../schema.ts';
 import { cardsByIds } from './articles.ts';
 import { newestCards } from './lists.ts';
 
 const mostNaming = 8;
 
+/** What is asked of a record or card. */
+type Translated = Pick<ArticleRecord, 'id' | 'language'> & { translations?: readonly string[] };
+
 /**
  * The articles that say the same in other languages, the newest of each: those the record names and those that name it,
  * so that both show the same whichever of them the newsroom wrote it in. Empty for most.
  */
-export async function translationsOf(database: Database, record: ArticleRecord): Promise<Card[]> {
-  const named = await cardsByIds(database, record.translations);
+export async function translationsOf(database: Database, record: Translated): Promise<Card[]> {
+  const named = await cardsByIds(database, record.translations ?? []);
   const naming = await newestCards(database, translationList(record.id), mostNaming);
   const others = [...named, ...naming].filter(({ language }) => groupOf(language) !== groupOf(record.language));
   others.sort((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1));
   return others.filter(({ language }, place) => others.findIndex((other) => other.language === language) === place);
+}
+
+/** Which of these articles others name as what they translate. */
+export async function namedByTranslations({ orm }: Database, ids: readonly string[]): Promise<Set<string>> {
+  const names = new Map(ids.map((id) => [translationList(id), id]));
+  const rows = await orm
+    .select({ name: lists.name })
+    .from(lists)
+    .where(inArray(lists.name, [...names.keys()]));
+  return new Set(rows.flatMap(({ name }) => names.get(name) ?? []));
 }
