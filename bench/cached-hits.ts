@@ -3,7 +3,7 @@ import type { BareProcess } from './bare-process.ts';
 import { moveToCore } from './cores.ts';
 import { type Answer, exchange, headerOf } from './exchange.ts';
 import { expectOnly, type Load } from './load.ts';
-import type { Measure } from './measure.ts';
+import { type Measure, ratioUnit } from './measure.ts';
 import { cpuSeconds } from './process-usage.ts';
 import type { SiteProcess } from './site-process.ts';
 import { median } from './statistics.ts';
@@ -109,7 +109,7 @@ async function measureCase(
   return {
     name,
     value: median(ratios),
-    unit: '× bare node:http',
+    unit: ratioUnit,
     bar: limit,
     detail: `${of(0)} against ${of(1)} µs CPU per request; ratios ${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)} in ${rounds} rounds of ${requestsPerRound}`,
   };

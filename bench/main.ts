@@ -8,7 +8,7 @@ import { ensureBuilt } from '../server/build.ts';
 import { openLog } from '../server/log.ts';
 import { canPin } from './cores.ts';
 import type { Measure, NotMeasured } from './measure.ts';
-import { type Result, table } from './report.ts';
+import { type Result, regressions, table } from './report.ts';
 import { checkout } from './site-process.ts';
 import { runStages } from './stages.ts';
 
@@ -16,7 +16,8 @@ const usage = `usage: npm run bench [-- [--articles <n>] [--baseline]]
 
 Builds the pages, starts the real server on a newsroom of n invented articles (1000) and a bare node:http beside it,
 and measures. The table goes to stdout, the result to bench/results/local-<date>-<commit>.json, and with --baseline to
-bench/results/baseline.json, which later runs are printed beside. Exit 0 when it could measure, bars missed or not.`;
+bench/results/baseline.json, which later runs are printed beside. A ratio that is more than 20 % worse than there is
+named. Exit 0 when it could measure, bars missed or not.`;
 
 const results = join(checkout, 'bench/results');
 
@@ -56,7 +57,8 @@ async function main(): Promise<void> {
     measures,
     notMeasured,
   };
-  process.stdout.write(`${table(result, readBaseline())}\n`);
+  const baseline = readBaseline();
+  process.stdout.write(`${[table(result, baseline), ...regressions(result, baseline)].join('\n')}\n`);
   note(`${result.seconds} s; details in ${save(result, values.baseline)}`);
 }
 

@@ -14,3 +14,6 @@ export const isMet = ({ value, bar }: Measure): boolean =>
 
 /** Something that was to be measured and could not be; the reason is one sentence. */
 export type NotMeasured = { name: string; reason: string };
+
+/** Unit of speeds that are compared between machines. */
+export const ratioUnit = '× bare node:http';

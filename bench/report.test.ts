@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { isMet, type Measure } from './measure.ts';
-import { type Result, readable, table } from './report.ts';
+import { isMet, type Measure, ratioUnit } from './measure.ts';
+import { type Result, readable, regressions, table } from './report.ts';
 
 const result = (measures: Measure[]): Result => ({
   at: '2026-03-01T00:00:00Z',
@@ -40,4 +40,15 @@ test('what could not be measured is named with its reason', () => {
 
 test('numbers carry the digits that mean something', () => {
   expect([0.4321, 12.64, 1430.4, 3, 0].map(readable)).toEqual(['0.43', '12.6', '1,430', '3', '0']);
+});
+
+test('a ratio that got more than a fifth worse is named; what depends on the machine is not', () => {
+  const hit = (value: number): Measure => ({ name: 'hit', value, unit: ratioUnit });
+  const renders = (value: number): Measure => ({ name: 'render', value, unit: 'ms' });
+  const before = result([hit(1.2), renders(5)]);
+  expect(regressions(result([hit(1.44), renders(50)]), before)).toEqual([]);
+  expect(regressions(result([hit(1.5)]), before)).toEqual([
+    "REGRESSION hit: 1.5 × bare node:http, 25 % more than the baseline's 1.2",
+  ]);
+  expect(regressions(result([hit(9)]), null)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { isMet, type Measure, type NotMeasured } from './measure.ts';
+import { isMet, type Measure, type NotMeasured, ratioUnit } from './measure.ts';
 
 export type Result = {
   at: string;
@@ -51,4 +51,18 @@ export function readable(value: number): string {
   const magnitude = Math.abs(value);
   const digits = Number.isInteger(value) || magnitude >= 100 ? 0 : magnitude >= 10 ? 1 : 2;
   return value.toLocaleString('en-US', { minimumFractionDigits: 0, maximumFractionDigits: digits });
+}
+
+/** A ratio may be this much worse than the baseline's before it is worth a look; runs differ by half of it. */
+const tolerated = 0.2;
+
+/** Ratios that got worse by more than a fifth against an earlier result, one sentence each. Other speeds are another machine's. */
+export function regressions({ measures }: Result, earlier: Result | null): string[] {
+  const before = new Map(earlier?.measures.map((measure) => [measure.name, measure.value]));
+  return measures.flatMap(({ name, unit, value }) => {
+    const known = before.get(name);
+    if (unit !== ratioUnit || known === undefined || value <= known * (1 + tolerated)) return [];
+    const percent = Math.round((value / known - 1) * 100);
+    return [`REGRESSION ${name}: ${readable(value)} ${unit}, ${percent} % more than the baseline's ${readable(known)}`];
+  });
 }
