@@ -16,6 +16,9 @@ const maxSide = 20_000;
 const maxSeconds = 20;
 /** What a camera, a phone or another site hands over. SVG is a document that can run, so it is not among them. */
 const accepted: ReadonlySet<string> = new Set(['jpeg', 'png', 'webp', 'gif', 'avif', 'heif', 'tiff']);
+// Other decoders do not even get to look: one for SVG reads XML and what it names.
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({ operation: ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Heif', 'Tiff'].map((kind) => `VipsForeignLoad${kind}`) });
 
 /** Part of every media id: raise it when masters or renditions are made differently, and their addresses change too. */
 const pipelineVersion = 1;
@@ -55,10 +58,7 @@ async function makeMaster(
   try {
     const input = sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error', animated: false, sequentialRead: true });
     const { format, width = 0, height = 0, hasAlpha } = await input.metadata();
-    if (!format || !accepted.has(format))
-      throw new PictureError(
-        `picture ${name}: ${format ?? 'unknown'} pictures are not taken; send JPEG, PNG, WebP, GIF, AVIF or TIFF`,
-      );
+    if (!format || !accepted.has(format)) throw unknownKind(name);
     if (width > maxSide || height > maxSide)
       throw new PictureError(`picture ${name}: ${width}×${height} pixels, the longest side may have ${maxSide}`);
     const upright = input
@@ -75,8 +75,12 @@ async function makeMaster(
     return { data, width: info.width, height: info.height, type: `image/${info.format}` };
   } catch (error) {
     if (error instanceof PictureError) throw error;
+    if (error instanceof Error && /unsupported image format/.test(error.message)) throw unknownKind(name);
     throw new PictureError(
       `picture ${name}: cannot be read (${error instanceof Error ? error.message.split('\n')[0] : String(error)})`,
     );
   }
 }
+
+const unknownKind = (name: string) =>
+  new PictureError(`picture ${name}: pictures of its kind are not taken; send JPEG, PNG, WebP, GIF, AVIF or TIFF`);
