@@ -28,7 +28,8 @@ export function pageMetadata(
   return {
     title: fullTitle,
     description: description ? shorten(description, descriptionLength) : undefined,
-    robots: noindex ? { index: false, follow: true } : undefined,
+    // Without the second, search engines show our pictures as stamps (Google: robots meta tag, max-image-preview).
+    robots: noindex ? { index: false, follow: true } : { 'max-image-preview': 'large' },
     alternates: route
       ? {
           canonical: origin + pathOf(edition, route),
