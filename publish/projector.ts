@@ -1,6 +1,6 @@
 import { seconds, sitemapFileOf } from '../article/lists.ts';
 import type { Database, Statement } from '../db/client.ts';
-import { type Described, describeArticles } from '../db/content/keyword-postings.ts';
+import { type Described, describeArticles, spokenBefore } from '../db/content/keyword-postings.ts';
 import { countUnder, moveInLists, type Place } from '../db/content/list-places.ts';
 import {
   dropRedirect,
@@ -139,6 +139,7 @@ async function applyBatch(press: Press, { articles, site, sitemaps, timeZone, la
     content,
     articles.map(({ number }) => number),
   );
+  const spoken = await spokenBefore(content, [...before.keys()]);
   const changed = new Changes(timeZone, articles.length >= manyArticles);
   const register: RegisterChange = noChange(last);
   for (const article of articles) {
@@ -147,10 +148,7 @@ async function applyBatch(press: Press, { articles, site, sitemaps, timeZone, la
     changed.note(article, old);
     register.leaves.articles.set(article.number, article.leaf);
   }
-  await describeArticles(
-    content,
-    articles.map((article) => described(article, before.get(article.number))),
-  );
+  await describeArticles(content, articles.map(described), spoken);
   await moveInLists(content, changed.left, changed.entered);
   await indexArticles(content, articles);
   for (const article of changed.placed) {
@@ -174,10 +172,9 @@ function articleStatements(article: PressedArticle): Statement[] {
   return [...putArticle(article), ...shown.formerly.map((former) => putRedirect(former, id)), dropRedirect(path)];
 }
 
-function described({ number, shown, publishedAt, about }: PressedArticle, old: Earlier | undefined): Described {
-  const known = old?.card.status === 'published';
-  return { number, id: shown.id, at: publishedAt, section: shown.section, terms: about, known };
-}
+const described = ({ number, shown, publishedAt, about }: PressedArticle): Described => ({
+  ...{ number, id: shown.id, at: publishedAt, section: shown.section, terms: about },
+});
 
 type Mode = 'hard' | 'soft';
 

@@ -1,19 +1,20 @@
-import type { Counted } from '../../article/keywords.ts';
+import { type Counted, termCounts } from '../../article/keywords.ts';
+import type { ArticleRecord } from '../../article/record.ts';
 import { type Database, write } from '../client.ts';
-import { packTerms, salientTerms } from './keyword-vector.ts';
-import { putSample, readSample } from './term-sample.ts';
+import { mostSaidTerms, packTerms, unpackTerms } from './keyword-vector.ts';
+import { unpack } from './packing.ts';
+import { putSample, readSample, type Spoken } from './term-sample.ts';
 
 /**
- * Which articles a term is salient in. Numbers grow with publication, so the last block of a term holds its newest
- * articles, and the block around an article's own number what was written of it then; both are one look-up away,
- * however many there are. Blocks are only added to: a number whose article is gone or speaks of something else now is
- * found and left out, since `article_keywords` says what articles are about.
+ * Which articles a term is said most of in. Numbers grow with publication, so a term's last blocks hold its newest
+ * articles, and the block an article's own number lies in what was written of it then; both are one look-up away,
+ * however many there are. What is stored depends on which articles there are, not on the order they came or were edited.
  */
 
 /** Terms an article stands under. */
-const postedTerms = 24;
-/** Numbers of a block, four bytes each: a row stays well below a quarter of a page. */
-const blockSize = 128;
+const postedTerms = 32;
+/** Numbers a block spans. It holds those that stand under the term, as offsets of two bytes in order. */
+const blockSpan = 16_384;
 
 export type Described = {
   number: number;
@@ -23,94 +24,133 @@ export type Described = {
   section: string;
   /** Null takes the article out. */
   terms: Counted | null;
-  /** Whether readers had the article before. */
-  known: boolean;
 };
 
+/** What these articles spoke of until now, of those that were listed. Asked before their records are written over. */
+export async function spokenBefore(database: Database, numbers: readonly number[]): Promise<Spoken[]> {
+  const rows = await database.rows<{ number: number; record: Uint8Array }>(
+    write`SELECT r.number, r.record FROM json_each(${JSON.stringify(numbers)}) asked
+          JOIN article_keywords k ON k.number = asked.value JOIN article_records r ON r.number = asked.value`,
+  );
+  return rows.map(({ number, record }) => ({
+    number,
+    terms: termCounts(JSON.parse(unpack(record)) as ArticleRecord),
+  }));
+}
+
 /** Keeps what articles are about, so that others lead to them. Runs inside of `exclusively`: it reads what it changes. */
-export async function describeArticles(database: Database, articles: readonly Described[]): Promise<void> {
+export async function describeArticles(
+  database: Database,
+  articles: readonly Described[],
+  before: readonly Spoken[],
+): Promise<void> {
   if (articles.length === 0) return;
   const sample = await readSample(database);
-  const fresh = articles.flatMap(({ number, terms, known }) => (terms && !known ? [{ number, terms }] : []));
-  if (sample.take(fresh)) await database.atomic([putSample(sample)]);
-  const posted = new Map<number, number[]>();
+  const after = articles.flatMap(({ number, terms }) => (terms ? [{ number, terms }] : []));
+  if (sample.change(before, after)) await database.atomic([putSample(sample)]);
+  const moves = new Map<number, Move>();
+  const known = await database.rows<{ number: number; terms: Uint8Array }>(
+    write`SELECT k.number, k.terms FROM json_each(${JSON.stringify(articles.map(({ number }) => number))}) asked
+          JOIN article_keywords k ON k.number = asked.value`,
+  );
+  for (const { number, terms } of known)
+    for (const term of unpackTerms(terms).slice(0, postedTerms)) moveOf(moves, term, number).out.push(number);
   for (const { number, id, at, section, terms } of articles) {
     if (terms === null) {
       await database.atomic([write`DELETE FROM article_keywords WHERE number = ${number}`]);
       continue;
     }
-    const salient = salientTerms(terms, sample);
+    const kept = mostSaidTerms(terms);
     await database.atomic([
       write`INSERT INTO article_keywords (number, id, at, section, terms)
-            VALUES (${number}, ${id}, ${at}, ${section}, ${packTerms(salient)})
+            VALUES (${number}, ${id}, ${at}, ${section}, ${packTerms(kept)})
             ON CONFLICT (number) DO UPDATE SET at = excluded.at, section = excluded.section, terms = excluded.terms`,
     ]);
-    for (const { term } of salient.slice(0, postedTerms)) {
-      const numbers = posted.get(term);
-      if (numbers) numbers.push(number);
-      else posted.set(term, [number]);
-    }
+    for (const { term } of kept.slice(0, postedTerms)) moveOf(moves, term, number).into.push(number);
   }
-  await post(database, posted);
+  await moveAll(database, moves);
 }
 
-type Block = { term: number; first: number; numbers: Uint8Array };
+/** What leaves a block and what enters it. */
+type Move = { term: number; block: number; out: number[]; into: number[] };
 
-async function post(database: Database, posted: ReadonlyMap<number, number[]>): Promise<void> {
-  const last = await database.rows<Block>(
-    write`SELECT p.term, p.first, p.numbers FROM json_each(${JSON.stringify([...posted.keys()])}) asked
-          JOIN keyword_postings p ON p.term = asked.value
-            AND p.first = (SELECT max(first) FROM keyword_postings WHERE term = asked.value)`,
+const blockOf = (number: number) => Math.floor(number / blockSpan);
+
+function moveOf(moves: Map<number, Move>, term: number, number: number): Move {
+  const block = blockOf(number);
+  // Terms have 24 bits; what is left of 53 is more blocks than there will be.
+  const key = block * 2 ** 24 + term;
+  const known = moves.get(key);
+  if (known) return known;
+  const move: Move = { term, block, out: [], into: [] };
+  moves.set(key, move);
+  return move;
+}
+
+async function moveAll(database: Database, moves: ReadonlyMap<number, Move>): Promise<void> {
+  const asked = JSON.stringify(Array.from(moves.values(), ({ term, block }) => [term, block]));
+  const rows = await database.rows<Block>(
+    write`SELECT p.term, p.block, p.numbers FROM json_each(${asked}) asked
+          JOIN keyword_postings p ON p.term = asked.value->>0 AND p.block = asked.value->>1`,
   );
-  const blocks = new Map(last.map((block) => [block.term, block]));
-  for (const [term, added] of posted) {
-    const block = blocks.get(term);
-    let first = block?.first ?? (added[0] as number);
-    let numbers = block ? unpackNumbers(block.numbers) : [];
-    for (const number of added) {
-      if (numbers.includes(number)) continue;
-      if (numbers.length >= blockSize && number > first) {
-        await database.atomic([putBlock(term, first, numbers)]);
-        first = number;
-        numbers = [];
-      }
-      numbers.push(number);
-    }
-    await database.atomic([putBlock(term, first, numbers)]);
+  const stored = new Map(rows.map((row) => [row.block * 2 ** 24 + row.term, row]));
+  for (const [key, { term, block, out, into }] of moves) {
+    const row = stored.get(key);
+    const numbers = new Set(row ? unpackNumbers(row) : []);
+    for (const number of out) numbers.delete(number);
+    for (const number of into) numbers.add(number);
+    const packed = packNumbers([...numbers], block);
+    await database.atomic([
+      packed.length === 0
+        ? write`DELETE FROM keyword_postings WHERE term = ${term} AND block = ${block}`
+        : write`INSERT INTO keyword_postings (term, block, numbers) VALUES (${term}, ${block}, ${packed})
+                ON CONFLICT (term, block) DO UPDATE SET numbers = excluded.numbers`,
+    ]);
   }
 }
 
-const putBlock = (term: number, first: number, numbers: readonly number[]) =>
-  write`INSERT INTO keyword_postings (term, first, numbers) VALUES (${term}, ${first}, ${packNumbers(numbers)})
-        ON CONFLICT (term, first) DO UPDATE SET numbers = excluded.numbers`;
+type Block = { term: number; block: number; numbers: Uint8Array };
 
-export function unpackNumbers(packed: Uint8Array): number[] {
-  const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
-  return Array.from({ length: packed.byteLength >> 2 }, (_, index) => view.getUint32(index * 4, true));
+function unpackNumbers({ block, numbers }: Block): number[] {
+  const view = new DataView(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+  const first = block * blockSpan;
+  return Array.from({ length: numbers.byteLength >> 1 }, (_, index) => first + view.getUint16(index * 2, true));
 }
 
-function packNumbers(numbers: readonly number[]): Uint8Array {
-  const view = new DataView(new ArrayBuffer(numbers.length * 4));
-  for (const [index, number] of numbers.entries()) view.setUint32(index * 4, number, true);
+function packNumbers(numbers: number[], block: number): Uint8Array {
+  const view = new DataView(new ArrayBuffer(numbers.length * 2));
+  numbers.sort((a, b) => a - b);
+  for (const [index, number] of numbers.entries()) view.setUint16(index * 2, number - block * blockSpan, true);
   return new Uint8Array(view.buffer);
 }
 
-/**
- * Numbers of articles the terms are salient in, block by block: the newest two blocks of each term, and the one around
- * `number`. A number may come twice for a term.
- */
+/** Numbers looked at of each term: the newest, and those next to the article that asks. */
+const newest = 160;
+const around = 48;
+
+/** Numbers of the articles each term is said most of in: the newest of its last two blocks, and those around `number`. */
 export async function postingsOf(
   database: Database,
   terms: readonly number[],
   number: number,
-): Promise<{ term: number; numbers: number[] }[]> {
-  const blocks = await database.rows<Block>(
-    write`SELECT p.term, p.first, p.numbers FROM json_each(${JSON.stringify(terms)}) asked
-          JOIN keyword_postings p ON p.term = asked.value AND p.first IN (
-            SELECT max(first) FROM keyword_postings WHERE term = asked.value
-            UNION ALL SELECT max(first) FROM keyword_postings WHERE term = asked.value
-              AND first < (SELECT max(first) FROM keyword_postings WHERE term = asked.value)
-            UNION ALL SELECT max(first) FROM keyword_postings WHERE term = asked.value AND first <= ${number})`,
+): Promise<Map<number, Set<number>>> {
+  const rows = await database.rows<Block>(
+    write`SELECT p.term, p.block, p.numbers FROM json_each(${JSON.stringify(terms)}) asked
+          JOIN keyword_postings p ON p.term = asked.value AND p.block IN (
+            SELECT max(block) FROM keyword_postings WHERE term = asked.value
+            UNION ALL SELECT max(block) FROM keyword_postings WHERE term = asked.value
+              AND block < (SELECT max(block) FROM keyword_postings WHERE term = asked.value)
+            UNION ALL SELECT max(block) FROM keyword_postings WHERE term = asked.value AND block <= ${blockOf(number)})`,
   );
-  return blocks.map((block) => ({ term: block.term, numbers: unpackNumbers(block.numbers) }));
+  const found = new Map<number, Set<number>>();
+  for (const [term, blocks] of Map.groupBy(rows, (row) => row.term)) {
+    const numbers = blocks.sort((a, b) => a.block - b.block).flatMap(unpackNumbers);
+    const place = numbers.findIndex((other) => other >= number);
+    const own = place < 0 ? numbers.length : place;
+    found.set(
+      term,
+      new Set([...numbers.slice(-newest), ...numbers.slice(Math.max(0, own - around / 2), own + around / 2)]),
+    );
+  }
+  return found;
 }

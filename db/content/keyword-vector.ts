@@ -2,48 +2,59 @@ import type { Counted } from '../../article/keywords.ts';
 import { bucketOf, type TermSample } from './term-sample.ts';
 
 /**
- * The terms an article is compared by, as they are stored: three bytes each, 17 bits of bucket and 7 of how much is
- * said. Rarity is not stored but asked when articles are compared, so that it is the same for both and of today.
+ * The terms an article is compared by, as they are stored: four bytes each, 24 bits of term and 8 of how much is said.
+ * Which terms are kept depends on the article alone; how rare they are is asked when articles are compared, so that it
+ * is the same for both and of today.
  */
 
-/** Terms kept of an article; on the judged sets 32 to 128 came out alike. */
-const keptTerms = 48;
-const mostSaid = 127;
+/** Terms kept of an article; on the judged sets 48 to 128 came out alike. */
+const keptTerms = 64;
+/** Terms a page looks others up by. */
+const askedTerms = 32;
+const dullness = 0.25;
+const mostSaid = 255;
 /** What is said often tells nearly in proportion of an article that is found, hardly of the one that asks. */
 const foundFactor = Array.from({ length: mostSaid + 1 }, (_, said) => said ** 0.75);
 const askingFactor = Array.from({ length: mostSaid + 1 }, (_, said) => said ** 0.35);
 
 export type SalientTerm = { term: number; said: number; salience: number };
 
-/**
- * The most salient terms, in order, the most telling first: how much is said × how rarely anything is. What stands here once and
- * nowhere else comes last: mostly pieces of two words that happen to meet.
- */
-export function salientTerms(counts: Counted, sample: TermSample): SalientTerm[] {
-  // A list kept in order by insertion: few of hundreds of terms get into it, and sorting all of them takes ten times as long.
-  const best: SalientTerm[] = [];
-  counts.each((term, said) => {
-    const bucket = bucketOf(term);
-    const chance = said === 1 && (sample.counts[bucket] as number) < 2 ? 0.01 : 1;
-    const salience = chance * said * sample.rarity(bucket);
-    if (best.length === keptTerms && !precedes(salience, term, best[keptTerms - 1] as SalientTerm)) return;
-    let place = best.length;
-    while (place > 0 && precedes(salience, term, best[place - 1] as SalientTerm)) place--;
-    best.splice(place, 0, { term, said, salience });
-    if (best.length > keptTerms) best.pop();
+/** What most is said of, grammar and numbers aside; of equals what comes first. */
+export const mostSaidTerms = (counts: Counted): SalientTerm[] =>
+  best(counts, keptTerms, (_, said, isDull) => (isDull ? dullness * said : said));
+
+/** What tells most: how much is said × how rarely anything is. */
+export const mostTellingTerms = (counts: Counted, sample: TermSample): SalientTerm[] =>
+  best(counts, askedTerms, (term, said) => said * sample.rarity(bucketOf(term)));
+
+type Salience = (term: number, said: number, isDull: boolean) => number;
+
+/** The most salient terms, in order. */
+function best(counts: Counted, most: number, salienceOf: Salience): SalientTerm[] {
+  // Kept in order by insertion: few of hundreds of terms get in, and sorting all of them takes ten times as long.
+  const chosen: SalientTerm[] = [];
+  counts.each((term, said, isDull) => {
+    const salience = salienceOf(term, said, isDull);
+    if (chosen.length === most && salience <= (chosen[most - 1] as SalientTerm).salience) return;
+    let place = chosen.length;
+    while (place > 0 && salience > (chosen[place - 1] as SalientTerm).salience) place--;
+    chosen.splice(place, 0, { term, said, salience });
+    if (chosen.length > most) chosen.pop();
   });
-  return best;
+  return chosen;
 }
 
-/** By salience; of equals by term, so that the order is always the same. */
-const precedes = (salience: number, term: number, other: SalientTerm): boolean =>
-  salience > other.salience || (salience === other.salience && term < other.term);
-
-export function packTerms(salient: readonly SalientTerm[]): Buffer {
-  const packed = Buffer.allocUnsafe(salient.length * 3);
-  for (const [index, { term, said }] of salient.entries())
-    packed.writeUIntLE((bucketOf(term) << 7) | Math.min(said, mostSaid), index * 3, 3);
+export function packTerms(terms: readonly SalientTerm[]): Buffer {
+  const packed = Buffer.allocUnsafe(terms.length * 4);
+  for (const [index, { term, said }] of terms.entries())
+    packed.writeUInt32LE(((term << 8) | Math.min(said, mostSaid)) >>> 0, index * 4);
   return packed;
+}
+
+/** The terms that were packed, in their order. */
+export function unpackTerms(packed: Uint8Array): number[] {
+  const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
+  return Array.from({ length: packed.byteLength >> 2 }, (_, index) => view.getUint32(index * 4, true) >>> 8);
 }
 
 /** What an article is compared by: buckets and their weights, which make a vector of length 1. */
@@ -85,13 +96,14 @@ export class Vector {
 
 /** The vector of a stored article. */
 export function foundVector(packed: Uint8Array, sample: TermSample): Vector {
-  const length = Math.floor(packed.length / 3);
+  const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
+  const length = packed.byteLength >> 2;
   const buckets = new Int32Array(length);
   const weights = new Float32Array(length);
-  for (let index = 0, at = 0; index < length; index++, at += 3) {
-    const bits = (packed[at] as number) | ((packed[at + 1] as number) << 8) | ((packed[at + 2] as number) << 16);
-    buckets[index] = bits >>> 7;
-    weights[index] = (foundFactor[bits & mostSaid] as number) * sample.weight(bits >>> 7);
+  for (let index = 0; index < length; index++) {
+    const bits = view.getUint32(index * 4, true);
+    buckets[index] = bucketOf(bits >>> 8);
+    weights[index] = (foundFactor[bits & mostSaid] as number) * sample.weight(buckets[index] as number);
   }
   return new Vector(buckets, weights);
 }

@@ -8,11 +8,12 @@ import { type Database, type Orm, type Statement, write } from '../client.ts';
 export const buckets = 2 ** 17;
 export const bucketOf = (term: number): number => term & (buckets - 1);
 
-/** Every article is sampled until there are as many, then one in sixteen: shares of documents hardly change any more. */
-const allSampledUntil = 2_048;
-const oneIn = 16;
-/** Above it the counts, 16 bits each, are halved: what was common long ago fades. */
-const mostSampled = 60_000;
+/** The first articles are all in the sample, then one in sixteen, then fewer: their shares hardly change any more. */
+const isSampled = (number: number): boolean => number <= 2_048 || number % (number <= 1_000_000 ? 16 : 256) === 0;
+const mostCounted = 0xffff;
+
+/** An article's terms, before or after a publication. */
+export type Spoken = { number: number; terms: Counted };
 
 export class TermSample {
   documents: number;
@@ -44,30 +45,27 @@ export class TermSample {
     return weight;
   }
 
-  /** Counts the terms of new articles that are part of the sample; tells whether any was. */
-  take(articles: Iterable<{ number: number; terms: Counted }>): boolean {
-    let taken = false;
-    for (const { number, terms } of articles) {
-      if (this.documents >= allSampledUntil && number % oneIn !== 0) continue;
-      if (this.documents >= mostSampled) this.#halve();
-      this.documents += 1;
-      terms.each((term) => {
-        (this.counts[bucketOf(term)] as number) += 1;
-      });
-      taken = true;
-    }
-    if (taken) this.#forget();
-    return taken;
-  }
-
-  #forget(): void {
+  /**
+   * Counts articles in and others out, as far as they are part of the sample; tells whether any was. What is counted
+   * depends on which articles there are, not on how they came.
+   */
+  change(left: readonly Spoken[], entered: readonly Spoken[]): boolean {
+    const out = left.filter(({ number }) => isSampled(number));
+    const into = entered.filter(({ number }) => isSampled(number));
+    for (const { terms } of out) this.#count(terms, -1);
+    for (const { terms } of into) this.#count(terms, 1);
+    if (out.length + into.length === 0) return false;
     this.#rarities.fill(Number.NaN);
     this.#weights.fill(Number.NaN);
+    return true;
   }
 
-  #halve(): void {
-    this.documents >>>= 1;
-    for (let bucket = 0; bucket < buckets; bucket++) this.counts[bucket] = (this.counts[bucket] as number) >>> 1;
+  #count(terms: Counted, by: 1 | -1): void {
+    this.documents += by;
+    terms.each((term) => {
+      const bucket = bucketOf(term);
+      this.counts[bucket] = Math.min(mostCounted, Math.max(0, (this.counts[bucket] as number) + by));
+    });
   }
 }
 

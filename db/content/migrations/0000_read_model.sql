@@ -129,12 +129,12 @@ CREATE TABLE article_keywords (
   terms BLOB NOT NULL
 ) STRICT;
 --> statement-breakpoint
--- Articles a term is salient in, in blocks (keyword-postings.ts); `first` is the article a block begins with.
+-- Articles a term is said most of in, by blocks of their numbers (keyword-postings.ts).
 CREATE TABLE keyword_postings (
   term INTEGER NOT NULL,
-  first INTEGER NOT NULL,
+  block INTEGER NOT NULL,
   numbers BLOB NOT NULL,
-  PRIMARY KEY (term, first)
+  PRIMARY KEY (term, block)
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 -- How common terms are (term-sample.ts).

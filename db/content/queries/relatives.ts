@@ -7,9 +7,10 @@ import { postingsOf } from '../keyword-postings.ts';
 import {
   askingVector,
   foundVector,
+  mostSaidTerms,
+  mostTellingTerms,
   packTerms,
   type SalientTerm,
-  salientTerms,
   type Vector,
 } from '../keyword-vector.ts';
 import { currentSample } from '../term-sample.ts';
@@ -36,8 +37,6 @@ export type Relative = {
   score: number;
 };
 
-/** Terms candidates are looked up by. */
-const askedTerms = 32;
 /** Candidates compared, the most promising by the terms and tags they were found by. */
 const compared = 100;
 const perTag = { newer: 8, older: 8, newest: 24 };
@@ -60,8 +59,8 @@ export type Family = {
 export async function familyOf(database: Database, subject: Subject, now: number): Promise<Family> {
   const sample = await currentSample(database);
   const terms = termCounts(subject.record);
-  const salient = salientTerms(terms, sample);
-  const { promise, tags } = await findCandidates(database, subject, salient.slice(0, askedTerms), now);
+  const salient = mostTellingTerms(terms, sample);
+  const { promise, tags } = await findCandidates(database, subject, salient, now);
   promise.delete(subject.number);
   const best = mostPromising(promise, compared);
   const asking = askingVector(terms, sample);
@@ -79,7 +78,7 @@ export async function familyOf(database: Database, subject: Subject, now: number
     relatives.push({ number, id, at, section, likeness: alike, tags: shared.map(({ tag }) => tag), vector, score });
   }
   relatives.sort((a, b) => b.score - a.score || b.number - a.number);
-  return { relatives, own: foundVector(packTerms(salient), sample), salient };
+  return { relatives, own: foundVector(packTerms(mostSaidTerms(terms)), sample), salient };
 }
 
 /** The numbers that promise most, in no order; of thousands, so they are not sorted but those above a bound taken. */
@@ -110,13 +109,9 @@ async function findCandidates(
   const add = (numbers: Iterable<number>, by: number) => {
     for (const candidate of new Set(numbers)) promise.set(candidate, (promise.get(candidate) ?? 0) + by);
   };
-  const salience = new Map(salient.map((term) => [term.term, term.salience]));
-  const postings = Map.groupBy(await postingsOf(database, [...salience.keys()], number), ({ term }) => term);
-  for (const [term, blocks] of postings)
-    add(
-      blocks.flatMap(({ numbers }) => numbers),
-      salience.get(term) ?? 0,
-    );
+  const terms = salient.map(({ term }) => term);
+  const postings = await postingsOf(database, terms, number);
+  for (const { term, salience } of salient) add(postings.get(term) ?? [], salience);
   const group = groupOf(record.language);
   const place = { at: seconds(record.publishedAt), number };
   for (const { tag, list, rarity } of await tagsOf(database, record)) {
