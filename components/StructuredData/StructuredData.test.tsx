@@ -35,7 +35,6 @@ test('an article says to machines what its page says to readers', () => {
   const [article] = read(newsArticle(page, record));
   expect(article).toEqual({
     '@type': 'NewsArticle',
-    '@id': 'https://news.example/news/city/2023/06/07/bridge',
     url: 'https://news.example/news/city/2023/06/07/bridge',
     mainEntityOfPage: 'https://news.example/news/city/2023/06/07/bridge',
     headline: '桥通了',

@@ -42,7 +42,6 @@ function articleData(
   const time = (instant: string) => machineTime(instant, site.timeZone);
   return {
     '@type': 'NewsArticle',
-    '@id': url,
     url,
     mainEntityOfPage: url,
     headline,
