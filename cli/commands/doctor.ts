@@ -1,0 +1,103 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { databaseFile, openDatabase, write } from '../../db/client.ts';
+import { newFill, runFill } from '../../db/content/fill-context.ts';
+import { articlesDocument, registerDocument, topicsDocument } from '../../db/content/queries/proof.ts';
+import { lastPublication } from '../../db/newsroom/queries/outbox.ts';
+import { readKeyList } from '../../publish/keys.ts';
+import { asEnvironment, type Config } from '../../server/config.ts';
+import { type Command, print, printJson, readArguments } from '../command.ts';
+
+type Check = { name: string; ok: boolean; found: string; advice?: string };
+
+export const doctorCommand: Command = {
+  summary: 'look whether databases, keys and signatures are in order',
+  help: `usage: npm run dateline -- doctor [--json]
+
+Reads only. Exit 0 when everything is in order, 1 when something is not; each fault comes with what to do.`,
+  async run(args, config) {
+    const { values } = readArguments(args, { json: { type: 'boolean', default: false } });
+    Object.assign(process.env, asEnvironment(config));
+    const checks = [
+      await sound('newsroom.db', config.newsroomDatabaseUrl, 'put it back with "dateline restore <file>"'),
+      await sound('content.db', config.contentDatabaseUrl, 'make it anew with "dateline publish --all"'),
+      ...keyChecks(config),
+      await attempt('sequence', 'dateline publish --all', () => sequences(config)),
+      await attempt('signatures', 'dateline publish --all', () => signatures(config)),
+    ];
+    for (const check of checks) {
+      if (values.json) printJson(check);
+      else print(`${check.ok ? 'ok ' : 'BAD'}  ${check.name}: ${check.found}${check.ok ? '' : `; ${check.advice}`}`);
+    }
+    return checks.every(({ ok }) => ok) ? 0 : 1;
+  },
+};
+
+async function attempt(name: string, advice: string, look: () => Promise<string>): Promise<Check> {
+  try {
+    return { name, ok: true, found: await look() };
+  } catch (error) {
+    return { name, ok: false, found: (error as Error).message, advice };
+  }
+}
+
+const sound = (name: string, url: string, advice: string): Promise<Check> =>
+  attempt(name, advice, () =>
+    reading(url, async (database) => {
+      const [row] = await database.rows<{ integrity_check: string }>(write`PRAGMA integrity_check`);
+      if (row?.integrity_check !== 'ok') throw new Error(row?.integrity_check ?? 'cannot be checked');
+      return `sound, ${statSync(databaseFile(url)).size} bytes`;
+    }),
+  );
+
+async function reading<T>(url: string, look: (database: ReturnType<typeof openDatabase>) => Promise<T>): Promise<T> {
+  if (!existsSync(databaseFile(url))) throw new Error(`${databaseFile(url)} is not there`);
+  const database = openDatabase(url, { readonly: true });
+  try {
+    return await look(database);
+  } finally {
+    database.close();
+  }
+}
+
+function keyChecks({ keyDir }: Config): Check[] {
+  const file = join(keyDir, 'newsroom.key');
+  if (!existsSync(file))
+    return [
+      {
+        name: 'key',
+        ok: false,
+        found: `${file} is not there`,
+        advice: 'bring it back, or the next command makes a new one',
+      },
+    ];
+  const mode = statSync(file).mode & 0o777;
+  const name = 'key';
+  const advice = `chmod 600 ${file}`;
+  if ((mode & 0o077) !== 0) return [{ name, ok: false, found: `others may read ${file}`, advice }];
+  return [{ name, ok: true, found: `${readKeyList(keyDir).signedBy} in ${keyDir}, its owner's only` }];
+}
+
+/** Readers see everything that was published. */
+const sequences = (config: Config): Promise<string> =>
+  reading(config.contentDatabaseUrl, async (content) => {
+    const { register } = await looking(() => registerDocument(content));
+    const newest = await reading(config.newsroomDatabaseUrl, lastPublication);
+    if (register.sequence !== newest)
+      throw new Error(`readers see publication ${register.sequence}, the newsroom is at ${newest}`);
+    return `readers see publication ${newest}, the newest there is`;
+  });
+
+/** Every row of articles and topics has its place in the signed register. */
+const signatures = (config: Config): Promise<string> =>
+  reading(config.contentDatabaseUrl, async (content) => {
+    const { chunks } = await looking(() => registerDocument(content));
+    let places = 0;
+    for (const index of chunks.articles.keys())
+      places += (await looking(() => articlesDocument(content, index)))?.places.length ?? 0;
+    for (const index of chunks.topics.keys())
+      places += (await looking(() => topicsDocument(content, index)))?.places.length ?? 0;
+    return `${places} articles and topics are as the newsroom signed them`;
+  });
+
+const looking = <T>(look: () => Promise<T>): Promise<T> => runFill(newFill(), look);
