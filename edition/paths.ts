@@ -13,7 +13,7 @@ export type Route =
   | { page: 'article'; path: string }
   | { page: 'tag' | 'author' | 'source'; slug: string; number: number | null }
   | { page: 'archive'; year: number | null; month: number | null }
-  | { page: 'search'; query: string; number: number | null }
+  | { page: 'search'; query: string; number: number | null; scope?: SearchScope }
   | { page: 'ranking'; order: RankingOrder; section: string | null }
   | { page: 'about' }
   | { page: 'corrections' };
@@ -21,6 +21,18 @@ export type Route =
 /** What a ranking ranks by: reads within a window, or how much more an article is read than it was. The first is the usual one. */
 export const rankingOrders = ['day', 'hour', 'week', 'rising'] as const;
 export type RankingOrder = (typeof rankingOrders)[number];
+
+/** What a search is narrowed to, and how its results stand; null narrows nothing. Days are written `2026-03-01`, both included. */
+export type SearchScope = {
+  section: string | null;
+  author: string | null;
+  source: string | null;
+  from: string | null;
+  to: string | null;
+  sort: 'newest' | null;
+};
+
+export const wholeSite: SearchScope = { section: null, author: null, source: null, from: null, to: null, sort: null };
 
 /** Words no section may have for its slug: they are the first segments of other pages. */
 export const reservedSegments: ReadonlySet<string> = new Set([
@@ -70,10 +82,17 @@ export const sourcePath = (edition: At, slug: string, number?: number | null) =>
 export const archivePath = (edition: At, year?: number | null, month?: number | null) =>
   at(edition, `/archive${year ? `/${year}${month ? `/${two(month)}` : ''}` : ''}`);
 export const archiveDayPath = (edition: At, day: Day) => at(edition, `/archive${dayPath(day)}`);
-export const searchPath = (edition: At, query?: string, number?: number | null) =>
-  query
-    ? at(edition, `/search?q=${encodeURIComponent(query)}${number ? `&page=${number}` : ''}`)
-    : at(edition, '/search');
+/** Parameters always stand in the same order, so that one search has one address. */
+export const searchPath = (edition: At, query?: string, number?: number | null, scope: SearchScope = wholeSite) =>
+  at(edition, `/search${internalQuery(searchParameters(query ?? '', number ?? null, scope))}`);
+
+const searchParameters = (
+  query: string,
+  number: number | null,
+  { section, author, source, from, to, sort }: SearchScope,
+) => ({
+  ...{ q: query, section, author, source, from, to, sort, page: number },
+});
 export const rankingPath = (edition: At, order: RankingOrder = 'day', section: string | null = null) =>
   at(
     edition,
@@ -108,7 +127,7 @@ export function pathOf(edition: At, route: Route): string {
     case 'archive':
       return archivePath(edition, route.year, route.month);
     case 'search':
-      return searchPath(edition, route.query, route.number);
+      return searchPath(edition, route.query, route.number, route.scope);
     case 'ranking':
       return rankingPath(edition, route.order, route.section);
     case 'about':
@@ -133,6 +152,22 @@ export function editionAt(editions: readonly Edition[], path: string): Edition {
   const prefixed = editions.find(({ prefix }) => prefix && (path === prefix || path.startsWith(`${prefix}/`)));
   return prefixed ?? root;
 }
+
+/** The scope that parameters of a search name; what names nothing narrows nothing. */
+export function readScope(parameters: Readonly<Record<string, string | undefined>>): SearchScope {
+  const { section, author, source, from, to, sort } = parameters;
+  return {
+    section: section !== undefined && readSection(section.split('/')) === section ? section : null,
+    author: isSlug(author) ? author : null,
+    source: isSlug(source) ? source : null,
+    from: isDay(from) ? from : null,
+    to: isDay(to) ? to : null,
+    sort: sort === 'newest' ? sort : null,
+  };
+}
+
+const isDay = (text: string | undefined): text is string =>
+  text !== undefined && readDay(...(text.split('-') as [string, string, string])) !== null;
 
 /** The page at the part of a path after the edition's prefix. */
 export function matchRoute(path: string): Route | null {
@@ -233,7 +268,7 @@ export function internalPath(edition: Edition, route: Route | null, requested: s
     case 'archive':
       return `${base}/archive${query({ year: route.year, month: route.month })}`;
     case 'search':
-      return `${base}/search${query({ q: route.query, page: route.number })}`;
+      return `${base}/search${query(searchParameters(route.query, route.number, route.scope ?? wholeSite))}`;
     case 'ranking':
       return `${base}/ranking${query({ order: route.order, section: route.section })}`;
     case 'about':

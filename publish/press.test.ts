@@ -8,9 +8,11 @@ import { findArticle, findFormerPath } from '../db/content/queries/articles.ts';
 import { countsByDay, neighbours, newestCards, pageOfList } from '../db/content/queries/lists.ts';
 import { recommendedFor } from '../db/content/queries/recommended.ts';
 import { search } from '../db/content/queries/search.ts';
+import { suggestedTopics } from '../db/content/queries/suggestions.ts';
 import { translationsOf } from '../db/content/queries/translations.ts';
 import { openContentWriter } from '../db/content/writer.ts';
 import { articleById } from '../db/newsroom/queries/articles.ts';
+import { addTopic } from '../db/newsroom/queries/topics.ts';
 import { createArticle, headDocument, reviseArticle, withdrawArticle } from '../newsroom/articles.ts';
 import type { ArticleDocument } from '../newsroom/document.ts';
 import { document, now, openTestPress, type TestPress } from './press.fixture.ts';
@@ -273,4 +275,39 @@ test('a translation is known on both sides, whichever names the other, until one
   await withdrawArticle(press.newsroom, article, '来源有误', now);
   await projectPending(press);
   expect(await translated(english)).toEqual([]);
+});
+
+test('a search is narrowed to section, author and days, and ordered by date', async () => {
+  const author = { slug: 'lin-yuan', name: '林远' };
+  await publish(document('old', { headline: '大桥合龙', publishedAt: '2025-01-05T00:00:00Z', authors: [author] }));
+  await publish(document('new', { headline: '大桥通车', publishedAt: '2026-02-05T00:00:00Z' }));
+  await publish(document('game', { headline: '大桥杯足球赛', publishedAt: '2026-01-05T00:00:00Z', section: 'sport' }));
+  const found = async (request: object) =>
+    slugs(
+      (await reading((content) => search(content, { query: '大桥', language: 'zh-Hans', ...request }))).results.map(
+        ({ card }) => card,
+      ),
+    );
+  expect(await found({ sort: 'newest' })).toEqual(['new', 'game', 'old']);
+  expect(await found({ narrowing: { section: 'news' }, sort: 'newest' })).toEqual(['new', 'old']);
+  expect(await found({ narrowing: { section: 'sport' } })).toEqual(['game']);
+  expect(await found({ narrowing: { author: 'lin-yuan' } })).toEqual(['old']);
+  expect(await found({ query: '', narrowing: { author: 'lin-yuan' } })).toEqual(['old']);
+  const from = Date.parse('2026-01-01T00:00:00Z') / 1000;
+  const until = Date.parse('2026-02-01T00:00:00Z') / 1000;
+  expect(await found({ narrowing: { from }, sort: 'newest' })).toEqual(['new', 'game']);
+  expect(await found({ narrowing: { from, until } })).toEqual(['game']);
+  expect(await found({ query: '大桥 -足球', sort: 'newest' })).toEqual(['new', 'old']);
+  expect(await found({ query: '"大桥通车"' })).toEqual(['new']);
+  expect(await found({ language: 'en' })).toEqual([]);
+});
+
+test('names are suggested by how they are read, in whole or by their initials', async () => {
+  const tag = { slug: 'hu-nan-gong-hui', name: '湖南工会' };
+  await press.newsroom.atomic([addTopic(press.newsroom, { kind: 'tag', ...tag, role: null, bio: null })]);
+  await publish(document('union', { tags: [tag] }));
+  const suggested = (query: string) => reading((content) => suggestedTopics(content, query));
+  for (const query of ['hunan gonghui', 'hngh', 'HuNan', 'hunangong'])
+    expect(await suggested(query)).toEqual(['湖南工会']);
+  for (const query of ['工会', 'h', 'xyz', "'; DROP", '']) expect(await suggested(query)).toEqual([]);
 });

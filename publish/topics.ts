@@ -1,7 +1,7 @@
 import { canonicalJson } from '../article/canonical.ts';
 import { topicLeaf } from '../article/register.ts';
 import type { Statement } from '../db/client.ts';
-import { invalidate, projectedTopic, putSite, putTopic } from '../db/content/projection.ts';
+import { invalidate, projectedTopic, putSite, putTopic, suggestTopic } from '../db/content/projection.ts';
 import { everyTopic, type TopicKind, type TopicRow, topicBySlug } from '../db/newsroom/queries/topics.ts';
 import { getSettings } from '../newsroom/settings.ts';
 import type { PressedArticle } from './pressed-article.ts';
@@ -46,7 +46,11 @@ async function changedTopics(
     const record = canonicalJson({ kind, slug, name, role, bio });
     if ((await projectedTopic(content, kind, slug)) === record) continue;
     leaves.topics.set(number, topicLeaf(kind, slug, record));
-    statements.push(putTopic(number, kind, slug, record), invalidate(`${kind}:${slug}`, 'soft'));
+    statements.push(
+      putTopic(number, kind, slug, record),
+      ...suggestTopic(kind, slug),
+      invalidate(`${kind}:${slug}`, 'soft'),
+    );
   }
   return statements;
 }

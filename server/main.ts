@@ -9,6 +9,7 @@ import { readTarget } from './http/address.ts';
 import { clientAddress } from './http/client-address.ts';
 import { securityHeaders } from './http/headers.ts';
 import { createListener, drain, listen } from './http/listener.ts';
+import { SearchLimit } from './http/search-limit.ts';
 import { smallAnswers } from './http/small-answers.ts';
 import type { Log } from './log.ts';
 import { Editions } from './pages/editions.ts';
@@ -69,7 +70,10 @@ export async function startSite(config: Config, { render, stylesheets, log }: Wo
   const small = smallAnswers(config);
   const cards = new CardPictures({ folder: join(dataDir, 'media'), render, log });
   const server = createListener(
-    publicSite({ pages, freshness, editions, security, responder, small, reads, cards, publicUrl, dataDir, log }),
+    publicSite({
+      ...{ pages, freshness, editions, security, responder, small, reads, cards, publicUrl, dataDir, log },
+      searchLimit: new SearchLimit(addressOf),
+    }),
     security.plain,
   );
   const timer = setInterval(() => freshness.check(), noticeEvery);

@@ -9,6 +9,7 @@ import { answer, closeIfBodied } from './http/answer.ts';
 import type { FlatHeaders, SecurityHeaders } from './http/headers.ts';
 import { answerMedia } from './http/media.ts';
 import { type Responder, redirect, respond, respondAtOnce } from './http/respond.ts';
+import type { SearchLimit } from './http/search-limit.ts';
 import { type SmallAnswers, smallHeaders } from './http/small-answers.ts';
 import { answerTheme, chosenTheme } from './http/theme.ts';
 import type { Log } from './log.ts';
@@ -25,6 +26,7 @@ export type PublicSiteOptions = {
   responder: Responder;
   small: SmallAnswers;
   reads: ReadCounter;
+  searchLimit: SearchLimit;
   cards: CardPictures;
   publicUrl: string;
   dataDir: string;
@@ -89,6 +91,10 @@ class PublicSite {
     const target = readTarget(this.#options.editions.current, rawTarget);
     if (target.kind === 'bad') return this.#refuse(request, response, target.status);
     if (target.kind === 'file') return this.#answerFile(request, response, target.path);
+    if (target.address.isSearch && !this.#options.pages.fresh(target.address.key)) {
+      const wait = this.#options.searchLimit.wait(request);
+      if (wait > 0) return this.#refuse(request, response, 429, ['Retry-After', String(wait)]);
+    }
     const { entry, state } = await this.#options.pages.get(target.address);
     cacheStates.set(response, state);
     // Another spelling moves to the canonical one, but only for a page that is there: one hop, not two.
@@ -178,6 +184,7 @@ const statusWords: Record<number, string> = {
   404: 'There is nothing at this address',
   405: 'This method is not for here',
   414: 'The address is too long',
+  429: 'Too many searches at once; wait a little',
   503: 'Too much to do, try again in a moment',
 };
 

@@ -2,7 +2,7 @@ import { createElement, Fragment } from 'react';
 import type { Card } from '../../article/record.ts';
 import { catalogueFor } from '../../edition/catalogue.ts';
 import type { PageContext } from '../../edition/page-context.ts';
-import { articlePath } from '../../edition/paths.ts';
+import { articlePath, type SearchScope, searchPath } from '../../edition/paths.ts';
 import { langOf } from '../Page/language.ts';
 import { Pager, type PagerLinks } from '../Pager/Pager.tsx';
 import { PageTitle } from '../PageTitle/PageTitle.tsx';
@@ -10,15 +10,22 @@ import { SectionLink } from '../SectionLink/SectionLink.tsx';
 import { sectionHue } from '../SectionLink/section.ts';
 import { Thumbnail } from '../Thumbnail/Thumbnail.tsx';
 import { Time } from '../Time/Time.tsx';
+import { Narrowing } from './Narrowing.tsx';
 import styles from './SearchPage.module.css';
 
 /** A piece of a result's text; `mark` where it is what was looked for. */
 export type SnippetPart = { text: string; mark: boolean };
-export type SearchResult = { card: Card; snippet: readonly SnippetPart[] };
+export type SearchResult = { card: Card; headline: readonly SnippetPart[]; snippet: readonly SnippetPart[] };
 export type SearchPageProps = {
   page: PageContext;
   query: string;
+  scope: SearchScope;
   results: readonly SearchResult[];
+  /** Articles that hold all that was asked for; `more` when there are more than that. */
+  count: number;
+  more: boolean;
+  /** What may have been meant, when little was found: links to searches for these words. */
+  suggestions: readonly string[];
   pager?: PagerLinks | null;
 };
 
@@ -26,18 +33,32 @@ export type SearchPageProps = {
  * What was found. The box to search again is in the masthead, with the query in it, and the query stands nowhere else:
  * a page that repeats whatever a visitor types is somebody's billboard.
  */
-export function SearchPage({ page, query, results, pager }: SearchPageProps) {
+export function SearchPage({ page, query, scope, results, count, more, suggestions, pager }: SearchPageProps) {
   const words = catalogueFor(page.edition.language);
   const asked = query.trim() !== '';
   return (
     <div className={styles.search}>
-      <PageTitle title={asked ? words.searchResults : words.search} intro={introOf(asked, results.length > 0, words)} />
+      <PageTitle
+        title={asked ? words.searchResults : words.search}
+        intro={introOf(asked, results.length, count, more, words)}
+      />
+      {suggestions.length > 0 && (
+        <p className={styles.choices}>
+          <span>{words.searchSuggestions}</span>
+          {suggestions.map((name) => (
+            <a key={name} href={searchPath(page.edition, name)}>
+              {name}
+            </a>
+          ))}
+        </p>
+      )}
+      <Narrowing page={page} query={query} scope={scope} />
       <ol>
-        {results.map(({ card, snippet }) => (
+        {results.map(({ card, headline, snippet }) => (
           <li key={card.id} data-hue={sectionHue(page, card.section)} lang={langOf(page, card.language)}>
             <a href={articlePath(page.edition, card.path)}>
               {card.picture && <Thumbnail picture={card.picture} />}
-              <h2>{card.headline}</h2>
+              <h2>{createElement(Fragment, null, ...headline.map(shown))}</h2>
             </a>
             <p>{createElement(Fragment, null, ...snippet.map(shown))}</p>
             <small>
@@ -53,7 +74,14 @@ export function SearchPage({ page, query, results, pager }: SearchPageProps) {
 
 const shown = ({ text, mark }: SnippetPart) => (mark ? <mark>{text}</mark> : text);
 
-function introOf(asked: boolean, found: boolean, words: ReturnType<typeof catalogueFor>): string | null {
-  if (!asked) return words.searchEmpty;
-  return found ? null : words.searchNothing;
+function introOf(
+  asked: boolean,
+  shown: number,
+  count: number,
+  more: boolean,
+  words: ReturnType<typeof catalogueFor>,
+): string | null {
+  if (count > 0) return words.searchCount(count, more);
+  if (shown > 0) return words.searchPartly;
+  return asked ? words.searchNothing : words.searchEmpty;
 }

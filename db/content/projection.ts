@@ -103,6 +103,15 @@ export const putTopic = (number: number, kind: TopicKind, slug: string, record: 
   write`INSERT INTO topics (number, kind, slug, record) VALUES (${number}, ${kind}, ${slug}, ${record})
         ON CONFLICT (number) DO UPDATE SET kind = excluded.kind, slug = excluded.slug, record = excluded.record`;
 
+/** A topic's slug is its name as it is read, hyphens between syllables or words: whole and by its initials it is suggested. */
+export const suggestTopic = (kind: TopicKind, slug: string): Statement[] => {
+  const words = slug.split('-');
+  const keys = new Set([words.join(''), words.map((word) => word.charAt(0)).join('')]);
+  return [...keys].map(
+    (key) => write`INSERT OR IGNORE INTO suggestions (key, kind, slug) VALUES (${key}, ${kind}, ${slug})`,
+  );
+};
+
 export const putRedirect = (path: string, article: string): Statement =>
   write`INSERT INTO redirects (path, article) VALUES (${path}, ${article}) ON CONFLICT (path) DO UPDATE SET article = excluded.article`;
 
@@ -118,7 +127,7 @@ export const pruneInvalidations = (keep: number): Statement =>
 
 const remade = [
   ...['register', 'register_chunks', 'site', 'topics', 'articles', 'article_records', 'former_seals'],
-  ...['listing', 'lists', 'list_marks', 'sitemap_files', 'redirects', 'search_places'],
+  ...['listing', 'lists', 'list_marks', 'sitemap_files', 'redirects', 'search_places', 'suggestions'],
   ...['article_keywords', 'keyword_postings', 'keyword_sample'],
 ];
 

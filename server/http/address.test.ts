@@ -109,3 +109,11 @@ test('UTF-8 that was not percent-encoded is read as what it is', () => {
   expect(page(raw).key).toBe('/%E6%97%A7%E9%97%BB');
   expect(read('/\u00ff')).toMatchObject({ kind: 'bad' });
 });
+
+test('a search is narrowed by parameters that always stand in one order; what names nothing narrows nothing', () => {
+  expect(page('/search?sort=newest&section=news/city&q=tram&from=2026-01-05&utm=x').key).toBe(
+    '/search?q=tram&section=news%2Fcity&from=2026-01-05&sort=newest',
+  );
+  expect(page('/search?author=lin-yuan&source=zgw').key).toBe('/search?author=lin-yuan&source=zgw');
+  expect(page('/search?q=tram&section=../x&from=2026-13-01&to=soon&sort=best&author=A_B').key).toBe('/search?q=tram');
+});

@@ -6,7 +6,7 @@ import {
   internalDataPath,
   matchData,
 } from '../../edition/data-paths.ts';
-import { editionAt, internalPath, matchRoute, pathOf, type Route } from '../../edition/paths.ts';
+import { editionAt, internalPath, matchRoute, pathOf, type Route, readScope } from '../../edition/paths.ts';
 import type { Edition } from '../../edition/site.ts';
 
 /** A page as the cache and the renderer know it. */
@@ -93,23 +93,27 @@ const located = (address: PageAddress, rawPath: string): Target => ({
   moved: rawPath !== address.key.split('?', 1)[0],
 });
 
-/** `q` and `page` of a search; every other parameter is somebody else's. */
+const searchParameters = new Set(['q', 'section', 'author', 'source', 'from', 'to', 'sort', 'page']);
+
+/** The parameters of a search; every other one is somebody else's, and one that names nothing narrows nothing. */
 function readSearch(rawQuery: string): Extract<Route, { page: 'search' }> | null | 'malformed' {
   if (rawQuery === '') return { page: 'search', query: '', number: null };
-  let words = '';
-  let number: number | null = null;
+  const given: Record<string, string> = {};
   for (const pair of rawQuery.split('&')) {
     const [name, value] = pair.split('=', 2) as [string, string | undefined];
-    if (name !== 'q' && name !== 'page') continue;
+    if (!searchParameters.has(name)) continue;
     const text = decode((value ?? '').replaceAll('+', ' '));
     if (text === null) return 'malformed';
-    if (name === 'q')
-      words = [...text.normalize('NFC').trim().replaceAll(/\s+/g, ' ')].slice(0, maxQueryCharacters).join('');
-    else if (text === '') number = null;
-    else if (/^[1-9]\d{0,5}$/.test(text)) number = Number(text);
-    else return null;
+    given[name] = text.normalize('NFC').trim().replaceAll(/\s+/g, ' ');
   }
-  return words === '' && number !== null ? null : { page: 'search', query: words, number };
+  const query = [...(given.q ?? '')].slice(0, maxQueryCharacters).join('');
+  const page = given.page ?? '';
+  if (page !== '' && !/^[1-9]\d{0,5}$/.test(page)) return null;
+  const scope = readScope(given);
+  const isEmpty = query === '' && Object.values(scope).every((value) => value === null);
+  const number = page === '' ? null : Number(page);
+  if (isEmpty && number !== null) return null;
+  return { page: 'search', query, number, ...(Object.values(scope).some((value) => value !== null) && { scope }) };
 }
 
 const bad = (status: 400 | 414, reason: string): Target => ({ kind: 'bad', status, reason });

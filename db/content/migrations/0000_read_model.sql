@@ -144,6 +144,14 @@ CREATE TABLE keyword_sample (
   counts BLOB NOT NULL
 ) STRICT;
 --> statement-breakpoint
+-- Topics by how their names are read: `gonghui` and `gh` for 工会, from their slugs.
+CREATE TABLE suggestions (
+  key TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  slug TEXT NOT NULL,
+  PRIMARY KEY (key, kind, slug)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE invalidation (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
   tag TEXT NOT NULL,

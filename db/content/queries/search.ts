@@ -84,7 +84,7 @@ async function rank(
     if (publishedAt < (narrowing.from ?? publishedAt) || publishedAt >= (narrowing.until ?? Number.MAX_SAFE_INTEGER))
       continue;
     const match = places.get(candidate.place) as Match;
-    const score = sort === 'newest' ? publishedAt : scoreOf(candidate, match, units, unbroken, now);
+    const score = sort === 'newest' ? publishedAt : scoreOf(candidate, match, units, unbroken, now, narrowing);
     if (score !== null) ranked.push({ ...candidate, match, score });
   }
   return ranked.sort((a, b) => b.score - a.score || b.publishedAt - a.publishedAt || b.number - a.number);
@@ -100,15 +100,26 @@ function scoreOf(
   units: Found['units'],
   unbroken: string,
   now: number,
+  narrowing: Narrowing,
 ): number | null {
   const card = cardIn(text);
-  if (!card) return null;
+  // Parts of a query are looked up one by one, whatever it is narrowed to.
+  if (!card || (match === 'part' && !fits(card, narrowing))) return null;
   const headline = new Field(card.headline);
   const inHeadline = headlineScore(headline, units);
   const inStandfirst = card.standfirst ? shareIn(new Field(card.standfirst), units) : 0;
   if (match === 'part' && shareIn(headline, units) < leastPart && inStandfirst < leastPart) return null;
   const whole = unbrokenShare(headline.folded, unbroken);
   return inHeadline + 0.1 * whole * whole + 0.2 * inStandfirst + wholeMatch[match] + 0.3 * recency(publishedAt, now);
+}
+
+function fits({ language, section, authors, source }: Card, wanted: Narrowing): boolean {
+  return (
+    groupOf(language) === wanted.group &&
+    (!wanted.section || section === wanted.section || section.startsWith(`${wanted.section}/`)) &&
+    (!wanted.author || authors.some(({ slug }) => slug === wanted.author)) &&
+    (!wanted.source || source?.slug === wanted.source)
+  );
 }
 
 /** For its place in the results only: what is shown of an article comes from its record, checked. */
@@ -128,13 +139,13 @@ const recordAt = (orm: Orm) =>
     .where(eq(articles.number, sql.placeholder('number')))
     .prepare();
 
-async function showResult(database: Database, { number }: Candidate, query: Query): Promise<SearchResult | null> {
+async function showResult(database: Database, { number, match }: Ranked, query: Query): Promise<SearchResult | null> {
   const row = await prepared(database.orm, recordAt).get({ number });
   if (!row) return null;
   const record = await readRecord(database, row);
   if (record.status === 'withdrawn') return null;
   const text = readText(record);
-  if (!bears(record, text, query)) return null;
+  if (!bears(record, text, query, match)) return null;
   readsFrom(`card:${record.id}`);
   return {
     card: cardOf(record),
@@ -144,8 +155,8 @@ async function showResult(database: Database, { number }: Candidate, query: Quer
 }
 
 /** What pairs of characters cannot tell: whether phrases stand in the article, and excluded ones do not. */
-function bears(record: ArticleRecord, text: string, { phrases, excluded }: Query): boolean {
-  const doubtful = excluded.filter((words) => !isOneTerm(words));
+function bears(record: ArticleRecord, text: string, { phrases, excluded }: Query, match: Match): boolean {
+  const doubtful = excluded.filter((words) => match === 'part' || !isOneTerm(words));
   if (phrases.length === 0 && doubtful.length === 0) return true;
   const folded = fold(`${record.headline}\n${text}`);
   return phrases.every((words) => standsIn(folded, words)) && !doubtful.some((words) => standsIn(folded, words));

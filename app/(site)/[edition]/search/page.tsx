@@ -2,15 +2,17 @@ import type { Metadata } from 'next';
 import { crumbsTo } from '../../../../components/Breadcrumb/crumbs.ts';
 import { SearchPage } from '../../../../components/SearchPage/SearchPage.tsx';
 import { search } from '../../../../db/content/queries/search.ts';
+import { suggestedTopics } from '../../../../db/content/queries/suggestions.ts';
 import { catalogueFor } from '../../../../edition/catalogue.ts';
-import { searchPath } from '../../../../edition/paths.ts';
+import { dayBounds } from '../../../../edition/dates.ts';
+import { readScope, type SearchScope, searchPath } from '../../../../edition/paths.ts';
 import { Frame } from '../../frame.tsx';
 import { listNumber } from '../../list-number.ts';
 import { openPage } from '../../open-page.ts';
 import { pageMetadata } from '../../page-metadata.ts';
 import { pagerOf } from '../../pager.ts';
 
-type Props = { params: Promise<{ edition: string }>; searchParams: Promise<{ q?: string; page?: string }> };
+type Props = { params: Promise<{ edition: string }>; searchParams: Promise<Record<string, string | undefined>> };
 
 /** The title never repeats the query: what a visitor types is not the newsroom's words. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -20,24 +22,48 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Search({ params, searchParams }: Props) {
   const { context, database, show, script } = await openPage((await params).edition);
-  const { q, page: written } = await searchParams;
+  const { q, page: written, ...given } = await searchParams;
   const query = typeof q === 'string' ? q : '';
+  const scope = readScope(given);
   const number = listNumber(written) ?? 1;
-  const page = context({ page: 'search', query, number: number === 1 ? null : number });
-  const { results, older } = await search(database, { query, language: page.edition.language, page: number });
-  const numberPath = (to: number | null) => searchPath(page.edition, query, to === 1 ? null : to);
+  const page = context({ page: 'search', query, number: number === 1 ? null : number, scope });
+  const { results, count, more, older } = await search(database, {
+    query,
+    language: page.edition.language,
+    page: number,
+    sort: scope.sort ?? 'relevance',
+    narrowing: narrowingOf(scope, page.site.timeZone),
+  });
+  const numberPath = (to: number | null) => searchPath(page.edition, query, to === 1 ? null : to, scope);
   const pager = pagerOf({ older, newer: number > 1 ? number - 1 : null }, number === 1 ? null : number, numberPath);
   return (
     <Frame page={page} breadcrumb={crumbsTo(page, catalogueFor(page.edition.language).search)}>
       <SearchPage
         page={page}
         query={query}
-        results={results.map(({ card, snippet }) => ({
+        scope={scope}
+        results={results.map(({ card, headline, snippet }) => ({
           card: show(card),
+          headline: script.show(headline, card.language),
           snippet: script.show(snippet, card.language),
         }))}
+        count={count}
+        more={more}
+        suggestions={
+          count === 0 ? (await suggestedTopics(database, query)).map((name) => script.showName({ name }).name) : []
+        }
         pager={pager}
       />
     </Frame>
   );
+}
+
+function narrowingOf({ section, author, source, from, to }: SearchScope, timeZone: string) {
+  const bounds = (text: string | null) => {
+    if (text === null) return null;
+    const [year = 0, month = 1, day = 1] = text.split('-').map(Number);
+    return dayBounds({ year, month, day }, timeZone);
+  };
+  const seconds = (moment: Date | undefined) => (moment ? Math.floor(moment.getTime() / 1000) : null);
+  return { section, author, source, from: seconds(bounds(from)?.from), until: seconds(bounds(to)?.until) };
 }

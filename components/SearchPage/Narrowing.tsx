@@ -1,0 +1,51 @@
+import { catalogueFor } from '../../edition/catalogue.ts';
+import { dayIn } from '../../edition/dates.ts';
+import type { PageContext } from '../../edition/page-context.ts';
+import { type SearchScope, searchPath } from '../../edition/paths.ts';
+import { nameIn, topSections } from '../../edition/site.ts';
+import styles from './SearchPage.module.css';
+
+export type NarrowingProps = { page: PageContext; query: string; scope: SearchScope };
+
+const spans = [7, 30, 365] as const;
+
+/** Links that narrow a search to a section or to recent days, and order its results. Every choice is an address. */
+export function Narrowing({ page, query, scope }: NarrowingProps) {
+  const { edition, site, now } = page;
+  const words = catalogueFor(edition.language);
+  const choice = (name: string, changes: Partial<SearchScope>, chosen: boolean) => (
+    <a
+      key={name}
+      href={searchPath(edition, query, null, { ...scope, ...changes })}
+      aria-current={chosen ? 'true' : undefined}
+    >
+      {name}
+    </a>
+  );
+  const since = (days: number) => dayText(new Date(now.getTime() - days * 86_400_000), site.timeZone);
+  return (
+    <nav className={styles.narrowing} aria-label={words.searchOrder}>
+      <p className={styles.choices}>
+        {choice(words.searchByRelevance, { sort: null }, scope.sort === null)}
+        {choice(words.searchByDate, { sort: 'newest' }, scope.sort === 'newest')}
+      </p>
+      <p className={styles.choices}>
+        {choice(words.searchAnyTime, { from: null, to: null }, scope.from === null && scope.to === null)}
+        {spans.map((days) =>
+          choice(words.searchLast(days), { from: since(days), to: null }, scope.from === since(days)),
+        )}
+      </p>
+      <p className={styles.choices}>
+        {choice(words.searchEverywhere, { section: null }, scope.section === null)}
+        {topSections(site).map(({ path, names }) =>
+          choice(nameIn(names, edition.language), { section: path }, scope.section === path),
+        )}
+      </p>
+    </nav>
+  );
+}
+
+function dayText(moment: Date, timeZone: string): string {
+  const { year, month, day } = dayIn(moment, timeZone);
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
