@@ -95,10 +95,10 @@ export const pairsOf = (text: string): string[] =>
 
 let segmenter: Intl.Segmenter | undefined;
 
-/** The words a Han run is made of, as the dictionary sees them; single characters are left out beside longer words. */
+/** The words a Han run is made of, as the dictionary sees them, without single characters; the run itself when it knows none. */
 export function wordsOfRun(text: string): string[] {
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
   const words = Array.from(segmenter.segment(text), ({ segment }) => segment);
   const longer = words.filter((word) => word.length > 1);
-  return longer.length > 0 ? longer : words;
+  return longer.length > 0 ? longer : [text];
 }
