@@ -1,24 +1,30 @@
-import { expect, test } from 'vitest';
-import { explainFailure, NotShownYet } from './failure.ts';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { explainFailure } from './failure.ts';
 
-const failure = (code: string, message: string) => Object.assign(new Error(message), { code });
+const failureOf = (work: () => unknown): unknown => {
+  try {
+    return work();
+  } catch (error) {
+    return error;
+  }
+};
 
-test('a full disk is called one, whoever found it', () => {
-  for (const code of ['ENOSPC', 'SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'EFBIG'])
-    expect(explainFailure(failure(code, 'no space'))).toBe(
-      `the disk is full or cannot be written. Nothing was half done: make room and give the command again (${code}: no space)`,
+test('a data folder that is a file is named as such, with what to check', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'failure-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, 'data');
+  writeFileSync(file, '');
+  for (const path of [file, join(file, 'media')]) {
+    const told = explainFailure(failureOf(() => mkdirSync(path)));
+    expect(told).toMatch(
+      /^a file stands where a folder has to be: check DATA_DIR and KEY_DIR \((?:EEXIST|ENOTDIR): [^:]+, /,
     );
+  }
 });
 
-test('a busy or damaged database says what to do, an error of our own stays as it is', () => {
-  expect(explainFailure(failure('SQLITE_BUSY', 'database is locked'))).toContain('give the command again');
-  expect(explainFailure(failure('SQLITE_NOTADB', 'file is not a database'))).toContain('put a backup in its place');
-  expect(explainFailure(new Error('the newsroom holds no article "x"'))).toBe('the newsroom holds no article "x"');
-  expect(explainFailure('odd')).toBe('odd');
-});
-
-test('what is saved and not shown yet says so', () => {
-  expect(new NotShownYet(failure('ENOSPC', 'write')).message).toMatch(
-    /^saved in the newsroom, but readers do not see it yet: the disk is full .*\. The next command or start shows it$/,
-  );
+test('errors of our own are told as they are', () => {
+  expect(explainFailure(new Error('say why with --reason <text>'))).toBe('say why with --reason <text>');
 });

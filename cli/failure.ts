@@ -6,7 +6,9 @@ export function explainFailure(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error ? String(error.code) : '';
   const advice = advices.find(([codes]) => codes.test(code))?.[1];
-  return advice ? `${advice} (${code}: ${error.message})` : error.message;
+  // Messages of the operating system begin with the code.
+  const cause = error.message.startsWith(`${code}:`) ? error.message : `${code}: ${error.message}`;
+  return advice ? `${advice} (${cause})` : error.message;
 }
 
 const advices: [codes: RegExp, advice: string][] = [
@@ -22,6 +24,7 @@ const advices: [codes: RegExp, advice: string][] = [
     /^(?:SQLITE_READONLY\w*|SQLITE_CANTOPEN\w*|EACCES|EPERM|EROFS)$/,
     'the data folder cannot be written by this user: check DATA_DIR and its owner',
   ],
+  [/^(?:EEXIST|ENOTDIR)$/, 'a file stands where a folder has to be: check DATA_DIR and KEY_DIR'],
   [
     /^SQLITE_(?:CORRUPT|NOTADB)\w*$/,
     'newsroom.db is damaged or is no database: put a backup in its place; content.db is made from it',
