@@ -7,7 +7,8 @@ export default defineConfig({
   globalSetup: './start-sites.ts',
   fullyParallel: true,
   workers: 2,
-  timeout: 60_000,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
   reporter: 'line',
   use: {
     locale: 'zh-CN',
