@@ -4,6 +4,7 @@ import { ensureBuilt, runChild } from './build.ts';
 import { asEnvironment, type Config, ConfigError, readConfig } from './config.ts';
 import { type Log, openLog, sendConsoleTo } from './log.ts';
 import type { RunningSite } from './main.ts';
+import { startPushing } from './pushing.ts';
 
 /** `npm start` and `npm run dev`, once there is a Node that can run this: build, prepare the databases, listen. */
 
@@ -19,7 +20,11 @@ async function launch(config: Config, development: boolean): Promise<void> {
   const start = development ? await openDevelopment(log) : await openProduction(log);
   await prepared;
   const site = await start(config);
-  stopOnSignal(site.stop);
+  const stopPushing = development ? () => {} : startPushing(config, folder, log);
+  stopOnSignal(() => {
+    stopPushing();
+    return site.stop();
+  });
   process.stdout.write(`Dateline is open at ${addressOf(config, site.port)}\n`);
 }
 

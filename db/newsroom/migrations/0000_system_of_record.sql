@@ -136,3 +136,21 @@ CREATE TABLE media (
   master BLOB NOT NULL,
   at TEXT NOT NULL
 ) STRICT;
+--> statement-breakpoint
+-- How far each service outside was told of publications.
+CREATE TABLE push_progress (
+  service TEXT PRIMARY KEY,
+  seq INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+-- Addresses a service is still to be told of; a row goes when it was.
+CREATE TABLE deliveries (
+  service TEXT NOT NULL,
+  address TEXT NOT NULL,
+  attempts INTEGER NOT NULL,
+  next_at TEXT NOT NULL,
+  fault TEXT,
+  PRIMARY KEY (service, address)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX deliveries_by_time ON deliveries (service, next_at);
