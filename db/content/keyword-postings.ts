@@ -144,13 +144,38 @@ export async function postingsOf(
   );
   const found = new Map<number, Set<number>>();
   for (const [term, blocks] of Map.groupBy(rows, (row) => row.term)) {
-    const numbers = blocks.sort((a, b) => a.block - b.block).flatMap(unpackNumbers);
-    const place = numbers.findIndex((other) => other >= number);
-    const own = place < 0 ? numbers.length : place;
-    found.set(
-      term,
-      new Set([...numbers.slice(-newest), ...numbers.slice(Math.max(0, own - around / 2), own + around / 2)]),
-    );
+    blocks.sort((a, b) => a.block - b.block);
+    const [last, before] = [blocks.at(-1) as Block, blocks.at(-2)];
+    const numbers = numbersIn(last, countOf(last) - newest, countOf(last));
+    if (before) numbers.push(...numbersIn(before, countOf(before) - (newest - numbers.length), countOf(before)));
+    const own = blocks.findLast(({ block }) => block <= blockOf(number)) ?? (blocks[0] as Block);
+    const place = placeOf(own, number);
+    numbers.push(...numbersIn(own, place - around / 2, place + around / 2));
+    found.set(term, new Set(numbers));
   }
   return found;
+}
+
+const countOf = ({ numbers }: Block) => numbers.byteLength >> 1;
+const numberAt = ({ block, numbers }: Block, place: number): number =>
+  block * blockSpan + ((numbers[place * 2] as number) | ((numbers[place * 2 + 1] as number) << 8));
+
+/** Numbers of a block from one place to another, as far as it has them: a common term's block holds thousands. */
+function numbersIn(block: Block, from: number, until: number): number[] {
+  const numbers: number[] = [];
+  for (let place = Math.max(0, from); place < Math.min(until, countOf(block)); place++)
+    numbers.push(numberAt(block, place));
+  return numbers;
+}
+
+/** The place of the first number of a block that is not below `number`. */
+function placeOf(block: Block, number: number): number {
+  let low = 0;
+  let high = countOf(block);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numberAt(block, middle) < number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
