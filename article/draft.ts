@@ -77,6 +77,8 @@ export type ImportHints = {
   timeZone: string;
   /** Character set a transport claimed, if any; the bytes are believed before it. */
   charset?: string;
+  /** Words the newsroom's own articles are made of, as `ingest/shield-measure.ts` counts them: what it writes about is not foreign. */
+  known?: ReadonlySet<string>;
   /** Another file of the same folder or archive, by its path beside the document; null when there is none. */
   beside?: (path: string) => Promise<Uint8Array | null>;
   /** Whether the newsroom has this very state of an item already: it need not be read again then. */

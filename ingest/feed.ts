@@ -28,7 +28,7 @@ function readEntry(entry: FeedEntry, feed: Feed, hints: ImportHints): ImportItem
   const guid = guidOf(entry, feed, hints.name);
   const named = { label: entry.id ?? entry.link ?? `line ${entry.line}`, guid: `feed:${guid}`, kind: 'entry' };
   try {
-    return itemOf(named, draftOf(entry, feed, hints), entry.language ?? feed.language);
+    return itemOf(named, draftOf(entry, feed, hints), entry.language ?? feed.language, hints);
   } catch (error) {
     if (error instanceof ImportError) return refusedItem(named, error);
     throw error;

@@ -96,7 +96,7 @@ function readPost(value: unknown, index: number, names: Names, hints: ImportHint
     kind: isPage(data) ? 'page' : 'post',
   };
   try {
-    return itemOf(named, draftOf(data, names, hints), null);
+    return itemOf(named, draftOf(data, names, hints), null, hints);
   } catch (error) {
     if (error instanceof ImportError) return refusedItem(named, error);
     throw error;

@@ -5,7 +5,8 @@ import { furnitureLine } from './line-rules.ts';
 import { isWithin, type Page, type PageElement, pathOf } from './page.ts';
 import type { PageFacts } from './page-facts.ts';
 import { isBlock, linesOf, type PageLine } from './page-lines.ts';
-import { isStuffedTitle, type Suspect, spamRule } from './shield.ts';
+import { type Suspect, spamRule } from './shield.ts';
+import { isStuffedTitle } from './shield-lists.ts';
 import type { ArticleVocabulary } from './shield-measure.ts';
 
 /** Everything a page showed, hid or claimed beside its article, and why each was left out: injected matter by the shield's rules. */
@@ -96,7 +97,7 @@ function judged(
   };
   const groupRule =
     links.length >= 3
-      ? spamRule({ text: '', segments: links.map(({ text }) => text), ...away(links), ...place }, article)
+      ? spamRule({ text: '', links: links.map(({ text }) => text), ...away(links), ...place }, article)
       : null;
   const found: Dropped[] = [];
   for (const line of lines) {
@@ -104,7 +105,7 @@ function judged(
     const alone = spamRule(
       {
         text: line.text,
-        ...(isList && { segments: line.links.map(({ text }) => text) }),
+        ...(isList && { links: line.links.map(({ text }) => text) }),
         ...away(line.links),
         ...place,
       },

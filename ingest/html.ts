@@ -1,4 +1,4 @@
-import { type ArticleDraft, ImportError, type ImportHints } from '../article/draft.ts';
+import { type ArticleDraft, type Dropped, ImportError, type ImportHints } from '../article/draft.ts';
 import { plainText } from '../article/text.ts';
 import { findScope, type Scope } from './body-scope.ts';
 import { reporterIn, signatureIn } from './byline.ts';
@@ -14,8 +14,10 @@ import { breadcrumbWords, furnitureLine, tagWords } from './line-rules.ts';
 import { elementsOf, isWithin, namesOf, type Page, type PageElement, parsePage, rawText } from './page.ts';
 import { metaValue, type PageFacts, readFacts, resolveAddress } from './page-facts.ts';
 import { linesOf, type PageLine, units } from './page-lines.ts';
-import { isStuffedTitle, shieldDraft } from './shield.ts';
+import { shieldDraft } from './shield.ts';
+import { isStuffedTitle, isSuspicious, lineRule, runRule } from './shield-lists.ts';
 import { type ArticleVocabulary, vocabularyOf } from './shield-measure.ts';
+import { segmentLine } from './shield-segments.ts';
 import { bareWords, oneLine } from './wording.ts';
 
 /**
@@ -38,6 +40,7 @@ export function readHtml(html: string, hints: ImportHints): ArticleDraft {
   const content = shapeBody(trimmed.pieces);
   const words = plainText({ type: 'doc', content });
   refuseWithoutArticle(words, scope, hints.name);
+  const article = vocabularyOf(`${headline.text}\n${words}`, prose.language, hints.known);
   const near = linesNear(headline, scope);
   const dateline = readDateline(near, facts, page.root, hints.timeZone);
   const draft: ArticleDraft = {
@@ -53,20 +56,28 @@ export function readHtml(html: string, hints: ImportHints): ArticleDraft {
     body: { type: 'doc', content },
     address: facts.address,
     dropped: [
-      ...leftOut(page, facts, scope, headline, vocabularyOf(`${headline.text}\n${words}`, prose.language)),
-      ...trimmed.dropped,
+      ...leftOut(page, facts, scope, headline, article),
+      ...trimmed.dropped.map((entry) => judgedList(entry, article)),
     ],
   };
-  return withinLimits(shieldDraft(draft));
+  return withinLimits(shieldDraft(draft, hints.known));
 }
 
 /** What the body's element is about, before headline and furniture are known. */
 function vocabularyOfScope(scope: Scope, facts: PageFacts): ArticleVocabulary {
   const text = scope.lines
-    .filter(({ element }) => isWithin(element, scope.element))
+    .filter(({ element, text: line }) => isWithin(element, scope.element) && !isSuspicious(line, segmentLine(line)))
     .map((line) => line.text)
     .join('\n');
   return vocabularyOf(text, languageOf(text, facts.language));
+}
+
+/** A list taken off the text because it leads elsewhere may be a farm all the same. */
+function judgedList(entry: Dropped, article: ArticleVocabulary): Dropped {
+  const rule = entry.text.includes('\n')
+    ? runRule(entry.text.split('\n'), article)
+    : lineRule(segmentLine(entry.text), article, false);
+  return rule ? { ...entry, rule } : entry;
 }
 
 /** A title that was rewritten for search engines says nothing about the headline. */

@@ -1,4 +1,4 @@
-import { type ArticleDraft, ImportError, type ImportItem } from '../article/draft.ts';
+import { type ArticleDraft, ImportError, type ImportHints, type ImportItem } from '../article/draft.ts';
 import { plainText } from '../article/text.ts';
 import { withinLimits } from './draft-limits.ts';
 import { languageOf } from './language.ts';
@@ -11,7 +11,12 @@ type Named = Omit<ImportItem, 'read'>;
  * Finishes a draft of a structured format: its language, the shield, the limits. Without text or pictures it is reported
  * as no article, with the fields it has; without a headline its first words stand in.
  */
-export function itemOf(named: Named, draft: ArticleDraft, claimedLanguage: string | null): ImportItem {
+export function itemOf(
+  named: Named,
+  draft: ArticleDraft,
+  claimedLanguage: string | null,
+  hints: ImportHints,
+): ImportItem {
   const text = plainText(draft.body);
   const headline = draft.headline || firstWords(text);
   const language = languageOf(`${headline}\n${text}`, claimedLanguage);
@@ -19,7 +24,7 @@ export function itemOf(named: Named, draft: ArticleDraft, claimedLanguage: strin
     draft.headline || !headline
       ? draft.warnings
       : [...draft.warnings, 'it has no title; its first words stand in for one'];
-  const finished = withinLimits(shieldDraft({ ...draft, headline, language, warnings }));
+  const finished = withinLimits(shieldDraft({ ...draft, headline, language, warnings }, hints.known));
   const why = missing(finished);
   if (!why) return { ...named, read: { draft: finished } };
   return {

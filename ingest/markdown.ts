@@ -12,7 +12,7 @@ import { languageOf } from './language.ts';
 import { blocksOf, type MarkdownPlace } from './markdown-blocks.ts';
 import { refuseCostly } from './markdown-cost.ts';
 import { isOwnFormat, readOwnFields } from './markdown-fields.ts';
-import { shieldDraft } from './shield.ts';
+import { doubtOwn, shieldDraft } from './shield.ts';
 
 /**
  * Markdown with YAML front matter. A file with at least two of the keys only our own format has is read strictly, as
@@ -30,8 +30,8 @@ export function readMarkdown(text: string, hints: ImportHints): ArticleDraft {
   const place = { name: hints.name, bodyLine, source: body };
   const draft =
     frontMatter && isOwnFormat(frontMatter.fields)
-      ? ownArticle(readOwnFields(frontMatter, hints), tree, place)
-      : foreignArticle(readForeignFields(frontMatter?.fields ?? {}, hints), tree, place);
+      ? doubtOwn(ownArticle(readOwnFields(frontMatter, hints), tree, place), hints.known)
+      : foreignArticle(readForeignFields(frontMatter?.fields ?? {}, hints), tree, place, hints);
   return withinLimits(draft);
 }
 
@@ -46,7 +46,7 @@ function ownArticle(draft: ArticleDraft, tree: Root, place: Place): ArticleDraft
 }
 
 /** The title is the front matter's, or else the first `#` heading. */
-function foreignArticle(draft: ArticleDraft, tree: Root, place: Place): ArticleDraft {
+function foreignArticle(draft: ArticleDraft, tree: Root, place: Place, hints: ImportHints): ArticleDraft {
   const [first] = tree.children.filter(({ type }) => type !== 'html' && type !== 'definition');
   const title = first?.type === 'heading' && first.depth === 1 ? nodeText(first) : null;
   // A `#` heading that repeats the title of the front matter is not said twice.
@@ -61,7 +61,7 @@ function foreignArticle(draft: ArticleDraft, tree: Root, place: Place): ArticleD
   const read = { ...draft, headline, body: { type: 'doc' as const, content } };
   const words = plainText(read.body);
   if (words.trim() === '') throw noArticle(place.name, 'there is no text below the title');
-  return shieldDraft({ ...read, language: languageOf(`${headline}\n${words}`) });
+  return shieldDraft({ ...read, language: languageOf(`${headline}\n${words}`) }, hints.known);
 }
 
 const noArticle = (name: string, why: string) => new ImportError('no-article', `${name} holds no article: ${why}`);

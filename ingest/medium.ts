@@ -48,7 +48,7 @@ export function* readMedium(html: string, hints: ImportHints): Generator<ImportI
     dropped: fragment.dropped,
     warnings: published === null ? ['Medium names no date of publication: it is kept as a draft'] : [],
   };
-  yield itemOf({ label: '', guid: canonical && `medium:${canonical}`, kind: 'post' }, draft, null);
+  yield itemOf({ label: '', guid: canonical && `medium:${canonical}`, kind: 'post' }, draft, null, hints);
 }
 
 /** Medium's addresses end in the slug and a number: `/@name/a-story-1a2b3c4d5e6f`. */

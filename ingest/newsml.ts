@@ -70,7 +70,7 @@ function readItem(item: XmlElement, hints: ImportHints): ImportItem {
     );
   const meta = metaOf(item, hints);
   const other = otherItems[item.local];
-  const read = itemOf(named, other ? meta : withContent(meta, item, hints), languageIn(item));
+  const read = itemOf(named, other ? meta : withContent(meta, item, hints), languageIn(item), hints);
   const why = other ? `${other}, not an article` : classOf(item);
   if (!('error' in read.read) || !why) return read;
   return { ...named, read: { ...read.read, error: new ImportError('no-article', `${named.label} is ${why}`) } };

@@ -32,7 +32,7 @@ function readItem(value: unknown, index: number, hints: ImportHints): ImportItem
   };
   try {
     const { ninjs, warnings } = checked(item, named.label);
-    const read = itemOf(named, { ...draftOf(ninjs, hints), warnings }, ninjs.language ?? null);
+    const read = itemOf(named, { ...draftOf(ninjs, hints), warnings }, ninjs.language ?? null, hints);
     // A field nobody knows is an extension in an article, and a broken item in one that has nothing else.
     if ('error' in read.read && warnings.length > 0)
       return refusedItem(named, new ImportError('malformed', `${named.label}: ${warnings.join('; ')}`));

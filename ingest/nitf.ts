@@ -17,7 +17,7 @@ export function* readNitf(text: string, hints: ImportHints): Generator<ImportIte
   const docdata = [...descendants(root)].find(({ local }) => local === 'docdata');
   const id = docdata ? (childNamed(docdata, 'doc-id')?.attributes['id-string'] ?? null) : null;
   const draft = nitfDraft(root, hints);
-  yield itemOf({ label: id ?? '', guid: id && `nitf:${id}`, kind: 'nitf' }, draft, languageIn(root));
+  yield itemOf({ label: id ?? '', guid: id && `nitf:${id}`, kind: 'nitf' }, draft, languageIn(root), hints);
 }
 
 const languageIn = (root: XmlElement): string | null =>

@@ -49,5 +49,5 @@ function damageIn(whole: string): ((character: string, reading: string) => boole
   return (character, reading) => isTwin(character, reading) || (needless.length > 0 && toned.test(reading));
 }
 
-const isTwin = (character: string, other: string) =>
-  character !== other && /\p{Script=Han}/u.test(other) && fold(character) === fold(other);
+/** Twins of both scripts, and a character a converter found nothing else for. */
+const isTwin = (character: string, other: string) => /\p{Script=Han}/u.test(other) && fold(character) === fold(other);

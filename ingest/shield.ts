@@ -1,16 +1,12 @@
-import type { Block, Inline } from '../article/body.ts';
+import type { Block } from '../article/body.ts';
 import type { ArticleDraft, Dropped } from '../article/draft.ts';
-import { inlineText, plainText } from '../article/text.ts';
+import { plainText } from '../article/text.ts';
 import { countScripts } from './language.ts';
+import { hasConcealedMarks, lookalikesIn } from './lookalikes.ts';
 import { repairConversion } from './shield-conversion.ts';
-import {
-  type ArticleVocabulary,
-  type Measures,
-  measure,
-  medianLength,
-  segmentsOf,
-  vocabularyOf,
-} from './shield-measure.ts';
+import { isComparable, isForeignScript, isStuffedTitle, lineRule, runRule } from './shield-lists.ts';
+import { type ArticleVocabulary, grammarIn, measure, PartedWords, vocabularyOf } from './shield-measure.ts';
+import { segmentLine } from './shield-segments.ts';
 
 /**
  * Tells injected matter from page furniture by its structure and its distance to the article, never by a list of words:
@@ -18,9 +14,9 @@ import {
  */
 
 export type Suspect = {
+  /** The line, when it is text; the words of its links, when it is links. */
   text: string;
-  /** One per link, when the text is links; else the line is cut at its separators. */
-  segments?: readonly string[];
+  links?: readonly string[];
   /** Share of its links that lead to other hosts, 0 to 1; null when it has none. */
   offSite: number | null;
   /** How many other sites those are. */
@@ -30,105 +26,134 @@ export type Suspect = {
   isExpected?: boolean;
 };
 
-/** The rule a block breaks; null when it may be page furniture or text. */
+/** The rule a block of a page breaks; null when it may be page furniture or text. */
 export function spamRule(suspect: Suspect, article: ArticleVocabulary): Dropped['rule'] | null {
-  const segments = suspect.segments ?? segmentsOf(suspect.text);
-  if (article.pairs.size < 20) return null;
-  const couldBeStuffed =
-    !suspect.isExpected && segments.length >= 3 && (suspect.isHidden || medianLength(segments) >= 6);
-  if (!couldBeStuffed && !isForeign(suspect.segments?.join(' ') ?? suspect.text, article)) return null;
-  const measures = measure(segments, article);
-  if (isClose(measures)) return null;
+  const { text, links, isHidden, isExpected, offSite, otherSites = 0 } = suspect;
+  if (!isComparable(article)) return null;
+  const segmented = segmentLine(text);
+  // One cheap look: nearly every line of a page is neither a list nor in another script.
+  const isList = (links?.length ?? 0) >= 3 || segmented.segments.length >= 3;
+  if (!isList && !isForeign(text, article.language)) return null;
+  const phrases = links && links.length >= 3 ? links : segmented.segments;
+  const measures = measure(phrases, article);
   if (isForeignScript(measures)) return measures.segments >= 8 ? 'spam.link-farm' : 'spam.foreign-script';
-  if (suspect.isExpected || measures.chinese < 0.6) return null;
-  const { isHidden, offSite, otherSites = 0 } = suspect;
-  if (isHidden && (offSite ?? 0) > 0.6 && measures.segments >= 3 && (measures.repetition >= 0.12 || otherSites >= 3))
+  // Adverts and other stories repeat each other by right; only what is plainly printed by a script is more than that.
+  if (isExpected)
+    return measures.segments >= 6 && measures.repetition >= 0.3 ? lineRule(segmented, article, false) : null;
+  if (isHidden && measures.segments >= 6 && (offSite ?? 0) > 0.6 && otherSites >= 3) return 'spam.hidden';
+  const isOrdinary = measures.overlap > 0.1 || measures.sentences > 0.25 || measures.chinese < 0.6;
+  if (
+    isHidden &&
+    !isOrdinary &&
+    measures.segments >= 3 &&
+    (offSite ?? 0) > 0.6 &&
+    (measures.repetition >= 0.12 || otherSites >= 3)
+  )
     return 'spam.hidden';
-  if (offSite === null && isBare(measures)) return measures.segments >= 8 ? 'spam.link-farm' : 'spam.keywords';
-  if (offSite !== null && isFarm(measures)) return 'spam.link-farm';
-  if (!isStuffed(measures)) return null;
-  if (isHidden) return offSite === null || offSite > 0.3 ? 'spam.hidden' : null;
-  if (suspect.offSite === null) return measures.segments >= 8 ? 'spam.link-farm' : 'spam.keywords';
-  return suspect.offSite > 0.7 ? 'spam.outbound' : null;
+  const rule = (links ? runRule(phrases, article) : null) ?? lineRule(segmented, article, false);
+  if (!rule) return null;
+  if (isHidden) return 'spam.hidden';
+  return (offSite ?? 0) > 0.7 ? 'spam.outbound' : rule;
 }
 
-function isForeign(text: string, { language }: ArticleVocabulary): boolean {
+/**
+ * Takes injected lines and conversion damage out of a draft that was read already; everything taken is listed in `dropped`.
+ * What cannot be decided by taking a line out is held for an editor. `known` are the words the newsroom's articles are made of.
+ */
+export function shieldDraft(draft: ArticleDraft, known?: ReadonlySet<string>): ArticleDraft {
+  const dropped = [...draft.dropped];
+  const repaired = repairConversion(draft, dropped);
+  const suspects = suspiciousBlocks(repaired, known);
+  const taken = repaired.body.content.filter((_, index) => suspects.has(index));
+  for (const [index, rule] of suspects)
+    dropped.push({ text: wordsOf(repaired.body.content[index] as Block), rule, where: `body.content[${index}]` });
+  const kept = repaired.body.content.filter((_, index) => !suspects.has(index));
+  const body = { type: 'doc' as const, content: kept.length > 0 ? kept : repaired.body.content };
+  const { warnings, held } = doubtsAbout(repaired, plainText(body), taken.map(wordsOf).join(''), known);
+  return { ...repaired, dropped, body, warnings: [...draft.warnings, ...warnings], held: [...draft.held, ...held] };
+}
+
+/** The same for an article that is the newsroom's own: nothing is taken out, but an editor has to look at it. */
+export function doubtOwn(draft: ArticleDraft, known?: ReadonlySet<string>): ArticleDraft {
+  const suspects = [...suspiciousBlocks(draft, known)].map(
+    ([index, rule]) => `body.content[${index}] looks injected (${rule})`,
+  );
+  const { warnings, held } = doubtsAbout(draft, plainText(draft.body), '', known);
+  return { ...draft, warnings: [...draft.warnings, ...warnings], held: [...draft.held, ...suspects, ...held] };
+}
+
+/** Share of an article's text that may be taken out before somebody should look at what is left. */
+const mostTaken = 0.3;
+
+function doubtsAbout(
+  draft: ArticleDraft,
+  text: string,
+  taken: string,
+  known?: ReadonlySet<string>,
+): Pick<ArticleDraft, 'warnings' | 'held'> {
+  const held: string[] = [];
+  const warnings: string[] = [];
+  if (taken.length > mostTaken * (taken.length + text.length))
+    held.push(
+      `${Math.round((100 * taken.length) / (taken.length + text.length))} % of its text was taken out as injected`,
+    );
+  if (isStuffedTitle(draft.headline, vocabularyOf(text, draft.language, known)))
+    held.push('its headline is a string of keywords that the text has nothing to do with');
+  for (const [field, line] of [
+    ['headline', draft.headline],
+    ['source', draft.source?.name ?? ''],
+    ...draft.authors.map((name) => ['author', name]),
+  ] as const) {
+    const odd = lookalikesIn(line, text);
+    if (odd) held.push(`${field}: ${odd}`);
+  }
+  if (hasConcealedMarks(draft.headline)) warnings.push('headline: marks that turn or hide text were taken out');
+  return { warnings, held };
+}
+
+const longestSuspect = 4_000;
+
+/** Injected blocks and their rules, by index. */
+function suspiciousBlocks(draft: ArticleDraft, known?: ReadonlySet<string>): Map<number, Dropped['rule']> {
+  const found = new Map<number, Dropped['rule']>();
+  const { content } = draft.body;
+  const texts = content.map(wordsOf);
+  let words: PartedWords | null = null;
+  for (const [index, block] of content.entries()) {
+    const text = texts[index] as string;
+    if (text.length < 8 || text.length > longestSuspect) continue;
+    const isLine = block.type === 'paragraph' || block.type === 'heading';
+    const isOdd = isLine ? couldBeInjected(text, draft.language) : text.split('\n').length >= 3;
+    if (!isOdd) continue;
+    words ??= new PartedWords([...texts, draft.headline]);
+    const article = { pairs: words.without(index), language: draft.language, ...(known && { known }) };
+    const segmented = segmentLine(text.replace(/[。！!]/g, '，'));
+    const rule = isLine
+      ? (lineRule(segmented, article, true) ?? foreignRule(text, article))
+      : runRule(text.split('\n'), article);
+    if (rule) found.set(index, rule);
+  }
+  return found;
+}
+
+/** One cheap look: most paragraphs are held together by particles, and all in one script. */
+function couldBeInjected(text: string, language: ArticleDraft['language']): boolean {
+  if (isForeign(text, language)) return true;
+  if (!/[|｜丨_,，、;；\s]/.test(text) || (grammarIn(text) > 0.045 && !/[|｜丨_]/.test(text))) return false;
+  return segmentLine(text.replace(/[。！!]/g, '，')).segments.length >= 4;
+}
+
+const wordsOf = (block: Block): string =>
+  block.type === 'figure' ? '' : plainText({ type: 'doc', content: [block] }).replace(/\t/g, '\n');
+
+function foreignRule(text: string, article: ArticleVocabulary): Dropped['rule'] | null {
+  if (/。/.test(text) || !isComparable(article)) return null;
+  return isForeignScript(measure(segmentLine(text).segments, article)) ? 'spam.foreign-script' : null;
+}
+
+function isForeign(text: string, language: ArticleDraft['language']): boolean {
   const { simplified, traditional } = countScripts(text);
   return language === 'zh-Hant'
     ? simplified >= 4 && traditional === 0
     : language === 'zh-Hans' && traditional >= 4 && simplified === 0;
-}
-
-/** It shares words with the article, or reads like sentences. */
-const isClose = ({ overlap, sentences }: Measures) => overlap > 0.1 || sentences > 0.25;
-
-/** Enough characters of the other script, and none of this one, cannot be chance. */
-const isForeignScript = ({ otherScript, overlap }: Measures) => otherScript >= 4 && overlap < 0.07;
-
-/** Several phrases of the length people search for, that keep repeating the same words. Names of sections and friends are shorter. */
-const isStuffed = ({ segments, length, repetition }: Measures) =>
-  segments >= 5 && length >= 6 && length <= 24 && repetition >= 0.22;
-
-/** Plain phrases side by side that have nothing at all to do with the article, and no sentence among them. */
-const isBare = ({ segments, length, repetition, overlap, sentences, chinese }: Measures) =>
-  segments >= 5 &&
-  length >= 7 &&
-  length <= 24 &&
-  overlap <= 0.04 &&
-  sentences === 0 &&
-  chinese >= 0.85 &&
-  repetition >= 0.1;
-
-/** Links within the site that look like a farm's: many, alike, and none about anything the article mentions. */
-const isFarm = ({ segments, length, repetition, overlap, sentences, chinese }: Measures) =>
-  segments >= 8 &&
-  length >= 7 &&
-  length <= 18 &&
-  overlap <= 0.04 &&
-  sentences <= 0.02 &&
-  chinese >= 0.85 &&
-  repetition >= 0.3;
-
-/** A title stuffed with keywords: segments that share nothing with the article, and repeat each other or leave no room for it. */
-export function isStuffedTitle(title: string, article: ArticleVocabulary): boolean {
-  if (article.pairs.size < 20) return false;
-  const segments = segmentsOf(title);
-  const strange = segments.filter((segment) => measure([segment], article).overlap <= 0.25);
-  const measures = measure(strange, article);
-  const isNothingElse =
-    strange.length === segments.length && strange.length >= 4 && measures.length >= 5 && measures.overlap <= 0.05;
-  return (
-    strange.length >= 3 &&
-    measures.length >= 4 &&
-    measures.chinese >= 0.6 &&
-    (isForeignScript(measures) || isNothingElse || measures.repetition >= 0.2)
-  );
-}
-
-/** Takes injected lines and conversion damage out of a draft that was read already; everything taken is listed in `dropped`. */
-export function shieldDraft(draft: ArticleDraft): ArticleDraft {
-  const dropped = [...draft.dropped];
-  const repaired = repairConversion(draft, dropped);
-  const content = repaired.body.content.filter((block, index) => {
-    const rule = injectedRule(block, repaired, index);
-    if (rule)
-      dropped.push({
-        text: inlineText('content' in block ? (block.content as Inline[]) : []),
-        rule,
-        where: `body.content[${index}]`,
-      });
-    return rule === null;
-  });
-  return { ...repaired, dropped, body: { type: 'doc', content: content.length > 0 ? content : repaired.body.content } };
-}
-
-/** A paragraph is compared with all the other ones: what it says itself must not vouch for it. */
-function injectedRule(block: Block, draft: ArticleDraft, index: number): Dropped['rule'] | null {
-  if (block.type !== 'paragraph' && block.type !== 'heading') return null;
-  const text = inlineText(block.content);
-  if (text.length < 8 || text.length > 4_000 || /。/.test(text)) return null;
-  if (segmentsOf(text).length < 4 && !isForeign(text, { pairs: new Set(), language: draft.language })) return null;
-  const others = draft.body.content.filter((_, at) => at !== index);
-  const article = vocabularyOf(`${draft.headline}\n${plainText({ type: 'doc', content: others })}`, draft.language);
-  return spamRule({ text, offSite: null, isHidden: false }, article);
 }

@@ -51,7 +51,7 @@ async function readRow(row: Row, hints: ImportHints): Promise<ImportItem> {
   const named = { label: id || 'row without post_id', guid: id ? `substack:${id}` : null, kind: row.type || 'post' };
   try {
     const html = await htmlOf(id, hints);
-    return itemOf(named, draftOf(row, html, hints), null);
+    return itemOf(named, draftOf(row, html, hints), null, hints);
   } catch (error) {
     if (error instanceof ImportError) return refusedItem(named, error);
     throw error;

@@ -1,8 +1,9 @@
 import { isDatelineText } from './html-trim.ts';
 import { closingLine, furnitureLine, isRelatedHead } from './line-rules.ts';
 import { isProse, units } from './page-lines.ts';
-import { segmentsOf } from './shield-measure.ts';
+import { segmentLine } from './shield-segments.ts';
 import type { TextLine } from './text-lines.ts';
+import { bareWords } from './wording.ts';
 
 export type TextBody = {
   /** First line of the text, and the first line behind it. */
@@ -10,31 +11,60 @@ export type TextBody = {
   end: number;
   /** Line of the dateline above it. */
   dateline: number | null;
+  /** Line of the headline, when the title of the page says which it is. */
+  headline: number | null;
 };
 
-/** The run of lines with the most prose, from below the dateline to where the page's furniture begins; null without prose. */
+/**
+ * The run of lines with the most prose, from below the dateline to where the page's furniture begins; null without prose.
+ * In the dump of a page that begins with its title, the run below the line that repeats it counts for more than the others.
+ */
 export function findBody(lines: readonly TextLine[]): TextBody | null {
   const marks = lines.map(({ text }) => isParagraph(text));
-  let best: { start: number; end: number; prose: number } | null = null;
+  const headline = repeatedTitle(lines);
+  let best: { start: number; end: number; weight: number } | null = null;
   for (let start = 0; start < lines.length; ) {
     if (!marks[start]) {
       start++;
       continue;
     }
-    const { end, prose } = runFrom(lines, marks, start);
-    if (!best || prose > best.prose) best = { start, end, prose };
-    start = end;
+    const from = headline !== null && start <= headline ? Math.max(start, headline + 1) : start;
+    const { end, prose } = runFrom(lines, marks, from);
+    const weight = prose * nearness(from, headline);
+    if (prose >= leastProse && (!best || weight > best.weight)) best = { start: from, end, weight };
+    start = Math.max(end, start + 1);
   }
-  if (!best || best.prose < 24) return null;
-  const dateline = datelineAbove(lines, best.start);
-  const start = dateline === null ? best.start : withLead(lines, dateline + 1, best.start);
-  return { start, end: withClosing(lines, best.end), dateline };
+  if (!best) return null;
+  const dateline = datelineAbove(lines, best.start, headline);
+  const from = dateline ?? headline;
+  const start = from === null ? best.start : withLead(lines, from + 1, best.start);
+  return { start, end: withClosing(lines, start, best.end), dateline, headline };
+}
+
+const leastProse = 24;
+/** Lines between a headline and its text: dateline, tools, a picture's caption. */
+const closeBy = 30;
+
+const nearness = (start: number, headline: number | null): number => {
+  if (headline === null || start <= headline) return headline === null ? 1 : 0.3;
+  return start - headline <= closeBy ? 3 : 1;
+};
+
+/** The line that the first line of the dump, the page's title, begins with. */
+function repeatedTitle(lines: readonly TextLine[]): number | null {
+  const title = bareWords(lines[0]?.text ?? '');
+  if (title.length < 8) return null;
+  for (let index = 1; index < lines.length; index++) {
+    const words = bareWords(lines[index]?.text ?? '');
+    if (words.length >= 6 && words.length >= title.length * 0.4 && title.startsWith(words)) return index;
+  }
+  return null;
 }
 
 /** A line of running text: long enough, with sentences, and no string of phrases. */
 function isParagraph(text: string): boolean {
   if (units(text) < 18 || !isProse(text) || closingLine(text) !== null || isDatelineText(text)) return false;
-  return /[。！？!?…]|[.]["”]?(?:\s|$)/.test(text) || (units(text) >= 40 && segmentsOf(text).length < 12);
+  return /[。！？!?…]|[.]["”]?(?:\s|$)/.test(text) || (units(text) >= 40 && segmentLine(text).segments.length < 12);
 }
 
 /** Short lines between paragraphs belong to them: subheads, quotations, captions. A heading like 相关阅读 ends the run. */
@@ -53,9 +83,9 @@ function runFrom(lines: readonly TextLine[], marks: boolean[], start: number): {
   return { end, prose };
 }
 
-function datelineAbove(lines: readonly TextLine[], start: number): number | null {
-  for (let index = start - 1; index >= Math.max(0, start - 12); index--)
-    if (isDatelineText(lines[index]?.text ?? '')) return index;
+function datelineAbove(lines: readonly TextLine[], start: number, headline: number | null): number | null {
+  const top = headline === null ? Math.max(0, start - 12) : Math.max(headline, start - 60);
+  for (let index = start - 1; index >= top; index--) if (isDatelineText(lines[index]?.text ?? '')) return index;
   return null;
 }
 
@@ -71,8 +101,22 @@ function withLead(lines: readonly TextLine[], from: number, to: number): number 
   return start;
 }
 
-/** Credits right behind the text are read with it. */
-function withClosing(lines: readonly TextLine[], end: number): number {
-  const next = lines[end]?.text ?? '';
-  return /^[（(【][^（()）】]{2,60}[）)】]$/.test(next) ? end + 1 : end;
+/**
+ * What ends a text without being a paragraph by its length: a short last sentence, credits in brackets, and the lines of a
+ * text that breaks them like verse.
+ */
+function withClosing(lines: readonly TextLine[], start: number, end: number): number {
+  const short = lines.slice(start, end).filter(({ text }) => units(text) < 24).length;
+  const patience = short >= (end - start) / 2 ? 3 : 0;
+  let closed = end;
+  for (let index = end, waited = 0; index < Math.min(lines.length, end + 5) && waited <= patience; index++) {
+    const { text } = lines[index] as TextLine;
+    if (/^[（(【][^（()）】]{2,60}[）)】]$/.test(text)) return index + 1;
+    if (closingLine(text) !== null || isRelatedHead(text) || isDatelineText(text)) break;
+    if (/[。！？][”」』]?$/.test(text) && units(text) >= 6) {
+      closed = index + 1;
+      waited = 0;
+    } else waited++;
+  }
+  return closed;
 }

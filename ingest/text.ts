@@ -7,9 +7,12 @@ import { languageOf } from './language.ts';
 import { breadcrumbWords, closingLine, furnitureLine, isRelatedHead, tagWords } from './line-rules.ts';
 import { units } from './page-lines.ts';
 import { inlineOf } from './runs.ts';
-import { isStuffedTitle, shieldDraft, spamRule } from './shield.ts';
-import { type ArticleVocabulary, vocabularyOf } from './shield-measure.ts';
-import { findBody } from './text-body.ts';
+import { shieldDraft } from './shield.ts';
+import { isStuffedTitle, isSuspicious, lineRule } from './shield-lists.ts';
+import { type ArticleVocabulary, pairsOf, vocabularyOf } from './shield-measure.ts';
+import { type BesideLine, injectedLines } from './shield-page.ts';
+import { segmentLine } from './shield-segments.ts';
+import { findBody, type TextBody } from './text-body.ts';
 import { type TextLine, textLines } from './text-lines.ts';
 import { momentIn } from './written-dates.ts';
 
@@ -23,26 +26,40 @@ export function readText(text: string, hints: ImportHints): ArticleDraft {
   if (!body)
     throw new ImportError('no-article', `${hints.name} holds no article: there is no paragraph of running text`);
   const paragraphs = lines.slice(body.start, body.end);
-  const words = paragraphs.map((line) => line.text).join('\n');
+  const words = paragraphs
+    .filter(({ text: line }) => !isSuspicious(line, segmentLine(line)))
+    .map((line) => line.text)
+    .join('\n');
   const language = languageOf(words);
-  const article = vocabularyOf(words, language);
+  const article = { ...vocabularyOf(words, language, hints.known), site: siteWords(lines) };
   const headline = findHeadline(lines, body, article);
   if (!headline)
     throw new ImportError('no-article', `${hints.name} holds no article: no line above the text reads like a headline`);
   const read = new TextDraft(language, headline.text, article);
   const before = lines.slice(0, body.start).filter((line) => line !== headline);
-  for (const line of before) read.around(line, hints);
+  const after = lines.slice(body.end);
+  const beside = [...before, ...after].map(
+    (line, index): BesideLine => ({ text: line.text, isAtTop: index < before.length }),
+  );
+  const rules = injectedLines(beside, article);
+  for (const [index, line] of before.entries()) read.around(line, rules[index] ?? null, hints);
   for (const line of paragraphs) if (line !== headline) read.within(line);
-  for (const line of lines.slice(body.end)) read.around(line, hints);
-  return withinLimits(shieldDraft(read.finish(hints.name)));
+  for (const [index, line] of after.entries()) read.around(line, rules[before.length + index] ?? null, hints);
+  return withinLimits(shieldDraft(read.finish(hints.name), hints.known));
 }
 
+/** The names a site gives itself where it claims its rights, which hijackers leave as they are. */
+const siteWords = (lines: readonly TextLine[]): Set<string> =>
+  new Set(
+    lines
+      .filter(({ text }) => text.length <= 200 && /©|copyright|版权所有|版權所有|[备備]案|ICP/i.test(text))
+      .flatMap(({ text }) => pairsOf(text)),
+  );
+
 /** The headline stands above the text, nearest to the dateline or to the text, and speaks of the same things. */
-function findHeadline(
-  lines: TextLine[],
-  body: { start: number; dateline: number | null },
-  article: ArticleVocabulary,
-): TextLine | null {
+function findHeadline(lines: TextLine[], body: TextBody, article: ArticleVocabulary): TextLine | null {
+  const repeated = body.headline === null ? undefined : lines[body.headline];
+  if (repeated && isTitle(repeated.text, article)) return repeated;
   const above = lines.slice(0, body.dateline ?? body.start).filter((line) => isTitle(line.text, article));
   const near = above.slice(-4).reverse();
   const best =
@@ -63,7 +80,7 @@ const isTitle = (text: string, article: ArticleVocabulary) =>
   units(text) >= 2;
 
 function shared(text: string, article: ArticleVocabulary): number {
-  const own = vocabularyOf(text, article.language).pairs;
+  const own = new Set(pairsOf(text));
   let count = 0;
   for (const pair of own) if (article.pairs.has(pair)) count++;
   return own.size === 0 ? 0 : count / own.size;
@@ -82,9 +99,13 @@ class TextDraft {
   }
 
   /** A line above or below the text: breadcrumb, dateline, tags, or nothing of the article. */
-  around(line: TextLine, { timeZone }: ImportHints): void {
+  around(line: TextLine, spam: Dropped['rule'] | null, { timeZone }: ImportHints): void {
     const { text } = line;
     const draft = this.#draft;
+    if (spam) {
+      this.#drop(line, spam);
+      return;
+    }
     const rule = closingLine(text);
     if (rule === 'boilerplate.breadcrumb')
       draft.section = { path: null, breadcrumb: breadcrumbWords(text), isDeclared: false };
@@ -102,7 +123,7 @@ class TextDraft {
     if (source && !draft.source && text.length <= 80) draft.source = { name: source, url: null };
     if (draft.authors.length === 0 && text.length <= 60)
       draft.authors = authorsIn(text).length > 0 ? authorsIn(text) : signatureIn(text);
-    this.#drop(line, this.#spam(text) ?? rule ?? (isRelatedHead(text) ? 'boilerplate.related' : 'boilerplate.outside'));
+    this.#drop(line, rule ?? (isRelatedHead(text) ? 'boilerplate.related' : 'boilerplate.outside'));
   }
 
   /** A line of the text itself. */
@@ -160,13 +181,13 @@ class TextDraft {
     if (name) this.#draft.source = { name, url: null };
   }
 
+  /** In the text a line is only taken when it is printed as no writer does; the rest is for the finished draft. */
   #spam(text: string): Dropped['rule'] | null {
-    if (isStuffedTitle(text, this.#article)) return text.length > 200 ? 'spam.link-farm' : 'spam.title';
-    return spamRule({ text, offSite: null, isHidden: false }, this.#article);
+    return lineRule(segmentLine(text), this.#article, true);
   }
 
   #drop({ text, number }: TextLine, rule: Dropped['rule']): void {
-    this.#draft.dropped.push({ text: text.slice(0, 8_000), rule, where: `line ${number}` });
+    this.#draft.dropped.push({ text: text.slice(0, 64_000), rule, where: `line ${number}` });
   }
 }
 

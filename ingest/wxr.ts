@@ -48,7 +48,7 @@ async function readItem(item: XmlElement, survey: WxrSurvey, hints: ImportHints)
   };
   if (named.guid && (await hints.isKnown?.(named.guid, named.digest))) return { ...named, read: { isKnown: true } };
   try {
-    return itemOf(named, readPost(item, survey, hints), survey.language);
+    return itemOf(named, readPost(item, survey, hints), survey.language, hints);
   } catch (error) {
     if (error instanceof ImportError) return refusedItem(named, error);
     throw error;

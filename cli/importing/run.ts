@@ -12,6 +12,7 @@ import type { Config } from '../../server/config.ts';
 import { type Document, type DocumentFile, digestOf, openDocuments } from '../documents.ts';
 import { fetchPicture } from '../fetch-picture.ts';
 import { openPress, showReaders } from '../press.ts';
+import { knownWords } from './known-words.ts';
 import { collectGarbage } from './memory.ts';
 import { described, type Outcome, summarize } from './outcome.ts';
 import { withProgress } from './progress.ts';
@@ -82,6 +83,7 @@ class ImportRun {
   readonly #options: ImportOptions;
   readonly #report: Report;
   #pending: Pending[] = [];
+  #known: Promise<ReadonlySet<string> | undefined> | undefined;
   /** Of the document being read; what was asked for until it is known. */
   #format: string;
   #characters = 0;
@@ -120,6 +122,8 @@ class ImportRun {
     const { newsroom } = this.#press;
     const { site } = await getSettings(newsroom);
     const { name } = document.source;
+    this.#known ??= knownWords(newsroom);
+    const known = await this.#known;
     const hints = {
       name,
       now: this.#options.now,
@@ -127,6 +131,7 @@ class ImportRun {
       beside: document.beside,
       isKnown: async (guid: string, digest: string) => (await knownImport(newsroom, guid, digest)) !== null,
       ...(document.charset && { charset: document.charset }),
+      ...(known && { known }),
     };
     this.#format = this.#options.format;
     try {

@@ -77,6 +77,15 @@ export async function publishedArticles({ orm }: Database): Promise<ArticleRow[]
   return orm.select().from(articles).where(isNotNull(articles.publishedRevision)).orderBy(articles.number);
 }
 
+/** The newest articles' documents as they are published, newest first. */
+export async function newestPublished(database: Database, limit: number): Promise<unknown[]> {
+  const rows = await database.rows<{ document: string }>(
+    write`SELECT r.document FROM articles a JOIN revisions r ON r.article = a.number AND r.revision = a.published_revision
+          ORDER BY a.number DESC LIMIT ${limit}`,
+  );
+  return rows.map((row) => JSON.parse(row.document));
+}
+
 export const insertArticle = (row: { number: number; id: string; slug: string; at: string }): Statement =>
   write`INSERT INTO articles (number, id, slug, head_revision, created_at)
         VALUES (${row.number}, ${row.id}, ${row.slug}, 1, ${row.at})`;
