@@ -17,7 +17,7 @@ export function contentRows(dataDir: string): Record<string, string[]> {
     const rows = tables.filter((name) => !logs.has(name)).map((name) => [name, rowsOf(database, name)] as const);
     return Object.fromEntries([
       ...rows,
-      ...['search_head', 'search_body'].map((index) => [index, termsOf(database, index)] as const),
+      ...['search_head', 'search_text'].map((index) => [index, termsOf(database, index)] as const),
     ]);
   } finally {
     database.close();
