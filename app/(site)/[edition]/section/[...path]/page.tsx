@@ -5,9 +5,11 @@ import { crumbsToSection } from '../../../../../components/Breadcrumb/crumbs.ts'
 import { RankedSection } from '../../../../../components/RankingPage/RankedSection.tsx';
 import { openingCount, SectionFront } from '../../../../../components/SectionFront/SectionFront.tsx';
 import { itemList } from '../../../../../components/StructuredData/item-list.ts';
+import { setRedirect } from '../../../../../db/content/fill-context.ts';
+import { findFormerPath } from '../../../../../db/content/queries/articles.ts';
 import { newestCards, pageOfList } from '../../../../../db/content/queries/lists.ts';
 import { catalogueFor } from '../../../../../edition/catalogue.ts';
-import { sectionPath } from '../../../../../edition/paths.ts';
+import { articlePath, sectionPath } from '../../../../../edition/paths.ts';
 import { nameIn, sectionTrail, subsections } from '../../../../../edition/site.ts';
 import { Frame } from '../../../frame.tsx';
 import { listNumber } from '../../../list-number.ts';
@@ -51,7 +53,12 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function SectionRoute(props: Props) {
   const { list, number, opened, page, path, section } = await read(props);
   const { database, group, showAll } = opened;
-  if (!list || !section) return <Missing opened={opened} />;
+  if (!list || !section) {
+    // An imported article may have lived at an address that has the shape of a section's.
+    const moved = number === null ? await findFormerPath(database, `/${path}`) : null;
+    if (moved) setRedirect(articlePath(page.edition, moved));
+    return <Missing opened={opened} />;
+  }
   const pager = pagerOf(list, number, (to) => sectionPath(page.edition, path, to));
   if (section.ranking && number === null) {
     const cards = showAll(await rankedCards(database, sectionList(group, path), 'day', rankedCount));
