@@ -23,7 +23,7 @@ import { type Compose, composeHere } from './composing.ts';
 import type { KeyRing } from './keys.ts';
 import { countedDay, type PressedArticle, placesOf, pressArticle } from './pressed-article.ts';
 import { noChange, ownRegister, type RegisterChange, registerStatements } from './registering.ts';
-import { sealPublications } from './sealing.ts';
+import { Superseded, sealPublications } from './sealing.ts';
 import { siteStatements, topicStatements } from './topics.ts';
 
 /** What the projector works with: both databases, the newsroom's keys and the folder pictures are served from. */
@@ -111,6 +111,18 @@ type Batch = {
 
 /** Everything that takes time, done before the transaction: records made and sealed, texts cut into search terms. */
 async function pressBatch(press: Press, from: number): Promise<Batch | null> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await pressPending(press, from);
+    } catch (error) {
+      if (!(error instanceof Superseded) || attempt === mostAttempts) throw error;
+    }
+  }
+}
+
+const mostAttempts = 50;
+
+async function pressPending(press: Press, from: number): Promise<Batch | null> {
   const entries = await newestPublications(press.newsroom, from, batchSize);
   const last = entries.at(-1)?.seq;
   if (last === undefined) return null;

@@ -24,10 +24,17 @@ export async function sealPublications(
     try {
       return await sealOnce(newsroom, ring, entries, compose);
     } catch (error) {
-      // Another process sealed one of them first: its seals count.
-      if (attempt === 3 || !isTaken(error)) throw error;
+      // Another process sealed some of them first: its seals count, and there are fewer left each time.
+      if (attempt === mostAttempts || !isTaken(error)) throw error;
     }
   }
+}
+
+const mostAttempts = 50;
+
+/** A newer publication of the article was sealed since this one was read: what is pending has to be read again. */
+export class Superseded extends Error {
+  override name = 'Superseded';
 }
 
 const isTaken = (error: unknown) =>
@@ -71,6 +78,8 @@ async function prepare(
   const { id, revision, seq, at } = entry;
   const document = JSON.parse(entry.document) as ArticleDocument;
   const last = history.at(-1);
+  if (last && last.publication > seq)
+    throw new Superseded(`publication ${seq} of article ${id}: publication ${last.publication} is sealed already`);
   const known = last?.publication === seq ? last : undefined;
   const facts = known?.facts ?? (await findFacts(newsroom, entry, document));
   const counts = known && isBelieved(ring, known.key);

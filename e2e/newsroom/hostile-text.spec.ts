@@ -142,7 +142,9 @@ function madeOf(html: string): string[] {
   const made: string[] = [];
   const parser = new Parser({
     onopentag(name, attributes) {
-      if (name === 'zzmark' || /^(?:iframe|object|base|math|video|details)$/.test(name)) made.push(name);
+      if (name === 'zzmark' || /^(?:iframe|object|base|math|video)$/.test(name)) made.push(name);
+      // Ours are closed until a reader opens them; one that runs by itself has to be open.
+      if (name === 'details' && 'open' in attributes) made.push(name);
       if (name === 'script' && attributes.type !== 'application/ld+json') made.push(name);
       made.push(...Object.keys(attributes).filter((attribute) => /^(?:zzmark|on|style$|srcdoc)/.test(attribute)));
     },

@@ -53,9 +53,11 @@ async function importText(own: OwnSite, name: string, text: string): Promise<voi
 }
 
 const read = (own: OwnSite, path: string) => request(own.url + path);
-/** Which of the places name the words. */
+/** Which of the places name the words. A search marks what it looked for, also in the middle of a headline. */
 async function placesNaming(own: OwnSite, words: string, among = places): Promise<string[]> {
-  const texts = await Promise.all(among.map(async (place) => (await read(own, place)).text));
+  const texts = await Promise.all(
+    among.map(async (place) => (await read(own, place)).text.replaceAll(/<\/?mark>/g, '')),
+  );
   return among.filter((_, index) => texts[index]?.includes(words));
 }
 

@@ -39,7 +39,7 @@ test('one network of IPv6 is one client, however its addresses are written', () 
 
 test('this machine may stand for many readers, and is limited all the same', () => {
   const { allowed } = limit();
-  expect(allowed('127.0.0.1', 2_000)).toBe(600);
+  expect(allowed('127.0.0.1', 5_000)).toBe(3_000);
 });
 
 test('more clients than are remembered are answered', () => {
