@@ -45,7 +45,7 @@ function RankingSections({ page, order, section }: Omit<RankingPageProps, 'cards
     </li>
   );
   return (
-    <nav className={styles.choice} aria-label={words.sections}>
+    <nav className={styles.choice} aria-label={words.rankingSections}>
       <ul>
         {link(null, words.allSections)}
         {topSections(page.site).map(({ path }) => link(path, sectionName(page, path)))}
