@@ -29,7 +29,7 @@ export function alternateTypes(page: PageContext, title: string): Types {
   const name = nameIn(site.name, edition.language);
   const feed = { 'application/rss+xml': [{ url: origin + feedPath(edition, of, 'rss'), title: name }] };
   if (route?.page !== 'article') return feed;
-  return { ...feed, 'text/markdown': [{ url: origin + markdownPath(edition, route.path), title }] };
+  return { ...feed, 'text/markdown': [{ url: origin + markdownPath(edition, route.path) }] };
 }
 
 /** An article's path starts with its section's, up to the year. */

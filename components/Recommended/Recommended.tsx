@@ -26,7 +26,7 @@ export function Recommended({ page, items }: RecommendedProps) {
           <li key={card.id} data-hue={sectionHue(page, card.section)} lang={langOf(page, card.language)}>
             <a href={articlePath(page.edition, card.path)}>
               {card.picture ? (
-                <Thumbnail picture={card.picture} />
+                <Thumbnail picture={card.picture} width={112} />
               ) : (
                 <b aria-hidden="true">{sectionName(page, card.section)}</b>
               )}

@@ -38,7 +38,6 @@ test('an article says to machines what its page says to readers', () => {
     url: 'https://news.example/news/city/2023/06/07/bridge',
     mainEntityOfPage: 'https://news.example/news/city/2023/06/07/bridge',
     headline: '桥通了',
-    description: '导语',
     image: ['16x9', '4x3', '1x1'].map((shape) => `https://news.example/media/${picture.media}-${shape}.jpg`),
     datePublished: '2023-06-07T15:25:47+08:00',
     dateModified: '2023-06-07T17:00:01+08:00',

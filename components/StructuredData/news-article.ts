@@ -29,7 +29,7 @@ export function newsArticle(page: PageContext, record: ArticleRecord, sharePictu
   return articleData(page, record, pictures, tightLength);
 }
 
-/** `textLength`: characters of the standfirst and of each correction. */
+/** `textLength`: characters of each correction. The standfirst is the page's description; said twice, it is only heavy. */
 function articleData(
   page: PageContext,
   record: ArticleRecord,
@@ -37,7 +37,7 @@ function articleData(
   textLength: number,
 ): NewsArticle {
   const { origin, site, edition } = page;
-  const { headline, standfirst, source, tags, corrections, publishedAt, updatedAt } = record;
+  const { headline, source, tags, corrections, publishedAt, updatedAt } = record;
   const url = origin + articlePath(edition, record.path);
   const time = (instant: string) => machineTime(instant, site.timeZone);
   return {
@@ -45,7 +45,6 @@ function articleData(
     url,
     mainEntityOfPage: url,
     headline,
-    ...(standfirst && { description: shorten(standfirst, textLength) }),
     ...(pictures.length > 0 && { image: pictures.map((path) => origin + path) }),
     datePublished: time(publishedAt),
     dateModified: time(updatedAt && updatedAt > publishedAt ? updatedAt : publishedAt),

@@ -5,7 +5,7 @@ import { mediaPath } from '../../edition/paths.ts';
 export type ThumbnailProps = {
   picture: NonNullable<Card['picture']>;
   /** The width it is shown at, in CSS pixels; a rendition of twice that serves dense screens. */
-  width?: 320 | 640;
+  width?: 112 | 320 | 640;
   eager?: boolean;
 };
 
@@ -22,7 +22,6 @@ export function Thumbnail({ picture, width = 320, eager }: ThumbnailProps) {
       height={Math.max(1, Math.round((plain * picture.height) / picture.width))}
       alt=""
       loading={eager ? undefined : 'lazy'}
-      decoding="async"
     />
   );
 }
