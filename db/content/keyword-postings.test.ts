@@ -68,6 +68,50 @@ test('what is kept depends on which articles there are, not on how they came', a
   expect(await dump(other)).toEqual(await dump(one));
 });
 
+test('numbers move in and out at any place of a block and beyond its end', async () => {
+  const content = open();
+  const rounds: [number, boolean][][] = [
+    [300, 2, 255, 16_383, 16_384, 70_000].map((number) => [number, true]),
+    [[1, true]],
+    [
+      [256, true],
+      [255, false],
+      [2, true],
+    ],
+    [
+      [16_383, false],
+      [16_385, true],
+      [70_000, false],
+    ],
+    [
+      [1, false],
+      [2, false],
+      [256, false],
+      [300, false],
+    ],
+  ];
+  const stand = new Set<number>();
+  for (const round of rounds) {
+    await keep(content, ...round.map(([number, says]) => described(number, ...(says ? [7] : [8]))));
+    for (const [number, says] of round) says ? stand.add(number) : stand.delete(number);
+    for (const number of [1, 16_384, 70_000]) {
+      const block = Math.floor(number / 16_384);
+      const expected = [...stand].filter((one) => Math.floor(one / 16_384) === block).sort((a, b) => a - b);
+      expect(await blockOf(content, 7, block)).toEqual(expected.length === 0 ? null : expected);
+    }
+  }
+});
+
+/** Numbers of a term's block as they are stored; null when there is no such row. */
+async function blockOf(content: Database, term: number, block: number): Promise<number[] | null> {
+  const [row] = await content.rows<{ numbers: Buffer }>({
+    text: 'SELECT numbers FROM keyword_postings WHERE term = ? AND block = ?',
+    values: [term, block],
+  });
+  if (!row) return null;
+  return Array.from({ length: row.numbers.length / 2 }, (_, n) => block * 16_384 + row.numbers.readUInt16LE(n * 2));
+}
+
 test('what every article says tells nothing, what few say most', async () => {
   const content = open();
   await fill(content, 50);

@@ -3,7 +3,7 @@ import type { ArticleRecord } from '../../article/record.ts';
 import { type Database, write } from '../client.ts';
 import { mostSaidTerms, packTerms, unpackTerms } from './keyword-vector.ts';
 import { unpack } from './packing.ts';
-import { putSample, readSample, type Spoken } from './term-sample.ts';
+import { isSampled, putSample, readSample, type Spoken } from './term-sample.ts';
 
 /**
  * Which articles a term is said most of in. Numbers grow with publication, so a term's last blocks hold its newest
@@ -45,9 +45,11 @@ export async function describeArticles(
   before: readonly Spoken[],
 ): Promise<void> {
   if (articles.length === 0) return;
-  const sample = await readSample(database);
-  const after = articles.flatMap(({ number, terms }) => (terms ? [{ number, terms }] : []));
-  if (sample.change(before, after)) await database.atomic([putSample(sample)]);
+  await countInSample(
+    database,
+    before,
+    articles.flatMap(({ number, terms }) => (terms ? [{ number, terms }] : [])),
+  );
   const moves = new Map<number, Move>();
   const known = await database.rows<{ number: number; terms: Uint8Array }>(
     write`SELECT k.number, k.terms FROM json_each(${JSON.stringify(articles.map(({ number }) => number))}) asked
@@ -69,6 +71,13 @@ export async function describeArticles(
     for (const { term } of kept.slice(0, postedTerms)) moveOf(moves, term, number).into.push(number);
   }
   await moveAll(database, moves);
+}
+
+/** Most articles of a large site are not part of the sample, and are not worth reading its 256 kB for. */
+async function countInSample(database: Database, before: readonly Spoken[], after: readonly Spoken[]): Promise<void> {
+  if (![...before, ...after].some(({ number }) => isSampled(number))) return;
+  const sample = await readSample(database);
+  if (sample.change(before, after)) await database.atomic([putSample(sample)]);
 }
 
 /** What leaves a block and what enters it. */
@@ -94,16 +103,14 @@ async function moveAll(database: Database, moves: ReadonlyMap<number, Move>): Pr
           JOIN keyword_postings p ON p.term = asked.value->>0 AND p.block = asked.value->>1`,
   );
   const stored = new Map(rows.map((row) => [row.block * 2 ** 24 + row.term, row]));
-  for (const [key, { term, block, out, into }] of moves) {
-    const row = stored.get(key);
-    const numbers = new Set(row ? unpackNumbers(row) : []);
-    for (const number of out) numbers.delete(number);
-    for (const number of into) numbers.add(number);
-    const packed = packNumbers([...numbers], block);
+  for (const [key, move] of moves) {
+    const { term, block } = move;
+    const numbers = moved(stored.get(key) ?? { term, block, numbers: new Uint8Array() }, move);
+    if (numbers === null) continue;
     await database.atomic([
-      packed.length === 0
+      numbers.length === 0
         ? write`DELETE FROM keyword_postings WHERE term = ${term} AND block = ${block}`
-        : write`INSERT INTO keyword_postings (term, block, numbers) VALUES (${term}, ${block}, ${packed})
+        : write`INSERT INTO keyword_postings (term, block, numbers) VALUES (${term}, ${block}, ${numbers})
                 ON CONFLICT (term, block) DO UPDATE SET numbers = excluded.numbers`,
     ]);
   }
@@ -111,17 +118,36 @@ async function moveAll(database: Database, moves: ReadonlyMap<number, Move>): Pr
 
 type Block = { term: number; block: number; numbers: Uint8Array };
 
-function unpackNumbers({ block, numbers }: Block): number[] {
-  const view = new DataView(numbers.buffer, numbers.byteOffset, numbers.byteLength);
-  const first = block * blockSpan;
-  return Array.from({ length: numbers.byteLength >> 1 }, (_, index) => first + view.getUint16(index * 2, true));
-}
-
-function packNumbers(numbers: number[], block: number): Uint8Array {
-  const view = new DataView(new ArrayBuffer(numbers.length * 2));
-  numbers.sort((a, b) => a - b);
-  for (const [index, number] of numbers.entries()) view.setUint16(index * 2, number - block * blockSpan, true);
-  return new Uint8Array(view.buffer);
+/**
+ * A block's numbers after a move, null when they are the same. Only the places that change are looked for, and what lies
+ * between them is copied as it is: a common term's block holds thousands of numbers, and one publication changes dozens.
+ */
+function moved(row: Block, { block, out, into }: Move): Uint8Array | null {
+  const isIn = new Map(out.map((number) => [number, false]));
+  for (const number of into) isIn.set(number, true);
+  const numbers = new Uint8Array(row.numbers.byteLength + into.length * 2);
+  let copied = 0;
+  let length = 0;
+  const copyUntil = (place: number) => {
+    numbers.set(row.numbers.subarray(copied * 2, place * 2), length);
+    length += (place - copied) * 2;
+    copied = place;
+  };
+  let same = true;
+  for (const [number, stays] of [...isIn].sort(([a], [b]) => a - b)) {
+    const place = placeOf(row, number);
+    const stood = place < countOf(row) && numberAt(row, place) === number;
+    if (stood === stays) continue;
+    same = false;
+    copyUntil(place);
+    if (stays) {
+      const offset = number - block * blockSpan;
+      numbers[length++] = offset & 0xff;
+      numbers[length++] = offset >> 8;
+    } else copied++;
+  }
+  copyUntil(countOf(row));
+  return same ? null : numbers.subarray(0, length);
 }
 
 /** Numbers looked at of each term: the newest, and those next to the article that asks. */

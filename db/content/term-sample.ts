@@ -9,18 +9,21 @@ export const buckets = 2 ** 17;
 export const bucketOf = (term: number): number => term & (buckets - 1);
 
 /** The first articles are all in the sample, then one in sixteen, then fewer: their shares hardly change any more. */
-const isSampled = (number: number): boolean => number <= 2_048 || number % (number <= 1_000_000 ? 16 : 256) === 0;
+export const isSampled = (number: number): boolean =>
+  number <= 2_048 || number % (number <= 1_000_000 ? 16 : 256) === 0;
 const mostCounted = 0xffff;
 
 /** An article's terms, before or after a publication. */
 export type Spoken = { number: number; terms: Counted };
 
+const unknown = (): Float32Array => new Float32Array(buckets).fill(Number.NaN);
+
 export class TermSample {
   documents: number;
   readonly counts: Uint16Array;
-  /** What was worked out so far; NaN for the others. */
-  readonly #rarities = new Float32Array(buckets).fill(Number.NaN);
-  readonly #weights = new Float32Array(buckets).fill(Number.NaN);
+  /** What was worked out so far; NaN for the others. Who only counts asks for none, and 1 MB is not filled for it. */
+  #rarities: Float32Array | null = null;
+  #weights: Float32Array | null = null;
 
   constructor(documents = 0, counts = new Uint16Array(buckets)) {
     this.documents = documents;
@@ -29,6 +32,7 @@ export class TermSample {
 
   /** How much a bucket's terms tell: 0 when every article has them, the natural logarithm of articles when one has. */
   rarity(bucket: number): number {
+    this.#rarities ??= unknown();
     const known = this.#rarities[bucket] as number;
     if (!Number.isNaN(known)) return known;
     const rarity = Math.max(0, Math.log((this.documents + 1) / ((this.counts[bucket] as number) + 0.5)));
@@ -38,6 +42,7 @@ export class TermSample {
 
   /** How much a bucket counts when articles are compared: what is rare a little more than in proportion. */
   weight(bucket: number): number {
+    this.#weights ??= unknown();
     const known = this.#weights[bucket] as number;
     if (!Number.isNaN(known)) return known;
     const weight = this.rarity(bucket) ** 1.25;
@@ -55,8 +60,8 @@ export class TermSample {
     for (const { terms } of out) this.#count(terms, -1);
     for (const { terms } of into) this.#count(terms, 1);
     if (out.length + into.length === 0) return false;
-    this.#rarities.fill(Number.NaN);
-    this.#weights.fill(Number.NaN);
+    this.#rarities = null;
+    this.#weights = null;
     return true;
   }
 
@@ -76,7 +81,7 @@ export async function readSample(database: Database): Promise<TermSample> {
   );
   if (!row) return new TermSample();
   // Copied: the driver's bytes need not begin at an even address.
-  return new TermSample(row.documents, new Uint16Array(Uint8Array.from(row.counts).buffer));
+  return new TermSample(row.documents, new Uint16Array(new Uint8Array(row.counts).buffer));
 }
 
 export const putSample = ({ documents, counts }: TermSample): Statement =>
