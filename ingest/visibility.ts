@@ -42,7 +42,7 @@ function* topLevelRules(sheet: string): Generator<{ prelude: string; declaration
 /** Why an element is not seen: the declaration or attribute that hides it; null when it is visible as far as the page says. */
 export function hidingReason(element: PageElement, rules: HiddenRules): string | null {
   const { attributes } = element;
-  if (attributes.hidden !== undefined && attributes.hidden !== 'until-found') return 'hidden attribute';
+  if (attributes.hidden !== undefined) return 'hidden attribute';
   const inline = attributes.style ? hidingStyle(attributes.style) : null;
   if (inline) return inline;
   if (element.tag === 'marquee' && isTiny(attributes)) return 'marquee';
@@ -78,15 +78,45 @@ function hidingStyle(style: string): string | null {
   const found = (property: string) => `${property}:${value(property)}`;
   if (value('display') === 'none') return found('display');
   if (/^(hidden|collapse)$/.test(value('visibility'))) return found('visibility');
-  if (size('opacity') <= 0.02) return found('opacity');
-  if (size('font-size') <= 2 && !/em|%/.test(value('font-size'))) return found('font-size');
+  if (size('opacity') <= 0.05) return found('opacity');
+  if (/opacity\(\s*0?(?:\.0\d*)?%?\s*\)/.test(value('filter'))) return found('filter');
+  if (isTinyLength(value('font-size'))) return found('font-size');
+  if (/(?:^|\s)0*\.?0+(?:px|pt|r?em|%)?(?:\s|\/)/.test(value('font'))) return found('font');
+  if (size('zoom') <= 0.1 && !/%/.test(value('zoom'))) return found('zoom');
+  if (/scale[xy3d]*\(\s*0?(?:\.0\d*)?\s*[,)]/.test(value('transform'))) return found('transform');
+  if (/translate[xy3d]*\(\s*-\s*\d{3,}/.test(value('transform'))) return found('transform');
+  if (/^0?(?:\.0\d*)?(?:\s|$)/.test(value('scale')) && value('scale') !== '') return found('scale');
+  if (/inset\(\s*(?:[5-9]\d|100)(?:\.\d+)?%|circle\(\s*0|polygon\(\s*0 0\s*,?\s*0?\s*\)/.test(value('clip-path')))
+    return found('clip-path');
+  if (/^rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?\s*\)$/.test(value('clip')))
+    return found('clip');
+  if (value('content-visibility') === 'hidden') return found('content-visibility');
   if (size('text-indent') <= -500) return found('text-indent');
   if (/^(absolute|fixed)$/.test(value('position')))
     for (const side of ['left', 'top', 'right', 'bottom']) if (size(side) <= -500) return found(side);
   for (const side of ['margin-left', 'margin-top']) if (size(side) <= -900) return found(side);
   if (/hidden|clip/.test(value('overflow')))
     for (const side of ['height', 'width', 'max-height']) if (size(side) <= 2) return found(side);
-  const colour = value('color');
-  if (colour !== '' && colour === (value('background-color') || value('background'))) return found('color');
+  const colour = colourOf(value('color'));
+  if (colour === 'transparent') return found('color');
+  if (colour !== null && colour === colourOf(value('background-color') || value('background'))) return found('color');
   return null;
+}
+
+/** At most 2 pixels, or a tenth of the text around. */
+function isTinyLength(length: string): boolean {
+  const number = Number.parseFloat(length);
+  if (Number.isNaN(number)) return false;
+  if (/em\s*$/.test(length)) return number <= 0.1;
+  return /%\s*$/.test(length) ? number <= 10 : number <= 2;
+}
+
+/** One spelling for a colour that can be written in several; null when none is named. */
+function colourOf(written: string): string | null {
+  const value = written.replaceAll(/\s+/g, '');
+  if (value === '') return null;
+  if (/^(?:transparent|rgba?\([^)]*,0(?:\.0+)?\)|#[\da-f]{3}0|#[\da-f]{6}00)$/.test(value)) return 'transparent';
+  if (/^(?:white|#fff|#ffffff|rgba?\(255,255,255(?:,1)?\))$/.test(value)) return 'white';
+  if (/^(?:black|#000|#000000|rgba?\(0,0,0(?:,1)?\))$/.test(value)) return 'black';
+  return value.replace(/^#([\da-f])([\da-f])([\da-f])$/, '#$1$1$2$2$3$3');
 }

@@ -32,10 +32,19 @@ const lifetime = 300_000;
 const noticeEvery = 200;
 
 /** What pages are made with. */
-export type Workshop = { render: Renderer; stylesheets: Stylesheets; log: Log };
+export type Workshop = {
+  render: Renderer;
+  stylesheets: Stylesheets;
+  log: Log;
+  /** Has the renderer load everything it may need, in the words of an edition of this language. */
+  loadRoutes: (language: string) => Promise<void>;
+};
 
 /** Starts the public listener. `config.port` 0 takes any free port. @throws when the port cannot be listened on */
-export async function startSite(config: Config, { render, stylesheets, log }: Workshop): Promise<RunningSite> {
+export async function startSite(
+  config: Config,
+  { render, stylesheets, log, loadRoutes }: Workshop,
+): Promise<RunningSite> {
   const { discovery } = config;
   const security = securityHeaders(config.publicUrl, { isClosed: discovery.robots === 'closed' });
   const cache = new PageCache(config.pageCacheBytes);
@@ -79,6 +88,9 @@ export async function startSite(config: Config, { render, stylesheets, log }: Wo
   const timer = setInterval(() => freshness.check(), noticeEvery);
   await warmUp(pages, editions, log);
   const port = await listen(server, config);
+  loadRoutes(editions.current[0]?.language ?? '').catch((error: unknown) =>
+    log.warn({ reason: String(error) }, 'the renderer could not load all of its routes'),
+  );
   return {
     port,
     async stop() {

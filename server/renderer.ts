@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import inject from 'light-my-request';
 import next from 'next';
-import { runFill } from '../db/content/fill-context.ts';
+import { newFill, runFill } from '../db/content/fill-context.ts';
 import type { Renderer } from './pages/fill.ts';
 
 /** What the renderer is told instead of a visitor's headers. Without a User-Agent it would stream the metadata. */
@@ -25,4 +27,23 @@ export async function openRenderer(folder: string): Promise<Renderer> {
     const { statusCode, headers: sent, payload } = await inject(dispatch, { method: 'GET', url: path, headers });
     return { status: statusCode, type: String(sent['content-type'] ?? ''), body: payload };
   };
+}
+
+/** What stands for a route's parameter: nothing has these names, so the pages say that they are not there. */
+const parameters: Record<string, string> = { '...date': '1999/01/01', file: '1', chunk: '1' };
+
+/**
+ * Has the renderer load every route of the build, for it loads each when it is first asked for. Once they are all in memory,
+ * a build that another start makes in the same folder takes nothing from the site that runs.
+ */
+export async function loadRoutes(folder: string, render: Renderer, language: string): Promise<void> {
+  const manifest = await readFile(join(folder, '.next/server/app-paths-manifest.json'), 'utf8');
+  for (const route of Object.keys(JSON.parse(manifest) as Record<string, string>)) {
+    const [, path] = /^\/\(site\)(\/\[edition\].*)\/(?:page|route)$/.exec(route) ?? [];
+    if (path === undefined) continue;
+    const address = path
+      .replace('[edition]', language)
+      .replaceAll(/\[(.*?)\]/g, (_, name: string) => parameters[name] ?? 'none');
+    await render(address, newFill());
+  }
 }

@@ -131,8 +131,15 @@ const remade = [
   ...['article_keywords', 'keyword_postings', 'keyword_sample'],
 ];
 
+/** 2^52: a thousand invalidations a second for 142,000 years. */
+const endOfSequence = 4_503_599_627_370_496;
+
 /** Empties the read model for a projection from nothing; invalidations stay, since caches count them. */
 export const wipe = (): Statement[] => [
+  // Numbers no site ever reaches are somebody else's, and would leave none for what comes next.
+  sql`DELETE FROM invalidation WHERE seq > ${endOfSequence}`,
+  sql`UPDATE sqlite_sequence SET seq = (SELECT coalesce(max(seq), 0) FROM invalidation)
+      WHERE name = 'invalidation' AND seq > ${endOfSequence}`,
   ...remade.map((table) => sql`DELETE FROM ${sql.identifier(table)}`),
   sql`INSERT INTO search_head (search_head) VALUES ('delete-all')`,
   sql`INSERT INTO search_text (search_text) VALUES ('delete-all')`,
