@@ -1,4 +1,4 @@
-import { seconds, sitemapFileOf } from '../article/lists.ts';
+import { sitemapFileOf } from '../article/lists.ts';
 import type { Database, Statement } from '../db/client.ts';
 import { type Described, describeArticles, spokenBefore } from '../db/content/keyword-postings.ts';
 import { countUnder, moveInLists, type Place } from '../db/content/list-places.ts';
@@ -12,18 +12,18 @@ import {
   putArticle,
   putRedirect,
   readRegister,
-  touchSitemap,
   wipe,
 } from '../db/content/projection.ts';
 import { surroundingsOf } from '../db/content/queries/surroundings.ts';
 import { indexArticles } from '../db/content/search-index.ts';
-import { newestPublications, type PublishedRevision } from '../db/newsroom/queries/outbox.ts';
+import { newestPublications } from '../db/newsroom/queries/outbox.ts';
 import { getSettings } from '../newsroom/settings.ts';
 import { type Compose, composeHere } from './composing.ts';
 import type { KeyRing } from './keys.ts';
 import { countedDay, type PressedArticle, placesOf, pressArticle } from './pressed-article.ts';
 import { noChange, ownRegister, type RegisterChange, registerStatements } from './registering.ts';
 import { Superseded, sealPublications } from './sealing.ts';
+import { sitemapStatements, sitemapsOf } from './sitemaps.ts';
 import { siteStatements, topicStatements } from './topics.ts';
 
 /** What the projector works with: both databases, the newsroom's keys and the folder pictures are served from. */
@@ -136,15 +136,6 @@ async function pressPending(press: Press, from: number): Promise<Batch | null> {
   return { articles, site: entries.some(({ kind }) => kind === 'site'), sitemaps, timeZone, last };
 }
 
-function sitemapsOf(published: readonly PublishedRevision[]): Map<number, number> {
-  const sitemaps = new Map<number, number>();
-  for (const { number, at } of published) {
-    const file = sitemapFileOf(number);
-    sitemaps.set(file, Math.max(seconds(at), sitemaps.get(file) ?? 0));
-  }
-  return sitemaps;
-}
-
 async function applyBatch(press: Press, { articles, site, sitemaps, timeZone, last }: Batch): Promise<void> {
   const { content, ring } = press;
   const before = await projectedArticles(
@@ -170,7 +161,7 @@ async function applyBatch(press: Press, { articles, site, sitemaps, timeZone, la
   for (const [day, by] of changed.days) if (by !== 0) await countUnder(content, day, by);
   const topics = await topicStatements(press, articles, register);
   await content.atomic([
-    ...[...sitemaps].flatMap(([file, at]) => touchSitemap(file, at)),
+    ...sitemapStatements(sitemaps, articles, before),
     ...(site ? await siteStatements(press, register) : []),
     ...topics,
     ...changed.tags().map(([tag, mode]) => invalidate(tag, mode)),

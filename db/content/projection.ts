@@ -145,6 +145,12 @@ export const wipe = (): Statement[] => [
   sql`INSERT INTO search_text (search_text) VALUES ('delete-all')`,
 ];
 
+/** Notes that articles came into a sitemap file at `at`, the latest of them published at `latest`; both in seconds. */
+export const enterSitemap = (file: number, at: number, latest: number): Statement =>
+  write`INSERT INTO sitemap_files (file, changed_at, latest_at) VALUES (${file}, ${at}, ${latest})
+        ON CONFLICT (file) DO UPDATE SET changed_at = max(changed_at, excluded.changed_at),
+          latest_at = max(latest_at, excluded.latest_at)`;
+
 /** Notes that articles of a sitemap file changed at `at`, in seconds. A file nothing is listed in is none. */
 export const touchSitemap = (file: number, at: number): Statement[] => {
   const [first, last] = sitemapNumbers(file);
