@@ -39,10 +39,13 @@ for (const [format, { extension, write }] of Object.entries(formats)) {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
-    expect(
-      outcomes.filter(({ status }) => status !== 'imported').map(({ file, error }) => `${file}: ${error}`),
-    ).toEqual([]);
-    const articles = outcomes.map(({ url }) => new URL(url).pathname);
+    const refused = outcomes.filter(({ status }) => status !== 'imported' && status !== 'held');
+    expect(refused.map(({ file, error }) => `${file}: ${error}`)).toEqual([]);
+    // A headline in letters that pass for others waits for an editor, who lets it through here.
+    const held = outcomes.filter(({ status }) => status === 'held');
+    expect(held).toHaveLength(1);
+    for (const { id } of held) expect((await own.dateline('publish', id)).code).toBe(0);
+    const articles = outcomes.filter(({ url }) => url).map(({ url }) => new URL(url).pathname);
     await staysText(own, [...articles, ...(await topicsOf(own, articles)), ...lists]);
     await runsNothing(own, page, [...articles, ...lists]);
     expect(complaints).toEqual([]);
