@@ -6,7 +6,7 @@ import { seePage } from './seen-page.ts';
 
 const body = '<!DOCTYPE html><html lang="zh-Hans"><head><style>a{color:red}</style><title>题</title></head></html>';
 const hash = sha256Bytes('a{color:red}').toString('base64');
-const csp = `default-src 'none'; script-src 'none'; style-src 'sha256-${hash}'; img-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+const csp = `default-src 'none'; script-src 'none'; style-src 'sha256-${hash}'; img-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 
 const answer = (headers: Record<string, string> = {}, html = body): Answer => ({
   url: 'https://news.example/',
@@ -31,7 +31,7 @@ test('the headers of a page of ours raise nothing', () => {
 test.each([
   [{ 'content-security-policy': '' }, 'headers.csp default-src'],
   [{ 'content-security-policy': csp.replace("script-src 'none'", "script-src 'self'") }, 'headers.csp script-src'],
-  [{ 'content-security-policy': `${csp}; connect-src *` }, 'headers.csp'],
+  [{ 'content-security-policy': `${csp}; worker-src *` }, 'headers.csp'],
   [{ 'content-security-policy': csp.replace(hash, hash.toLowerCase()) }, 'headers.csp style-src'],
   [{ refresh: '0;url=https://evil.example/' }, 'headers.refresh'],
   [{ 'x-robots-tag': 'noindex' }, 'headers.x-robots-tag'],

@@ -8,6 +8,7 @@ const policy: Record<string, string> = {
   'default-src': "'none'",
   'script-src': "'none'",
   'img-src': "'self'",
+  'connect-src': "'self'",
   'manifest-src': "'self'",
   'form-action': "'self'",
   'base-uri': "'none'",
