@@ -28,6 +28,7 @@ test.each([
   '作者：',
   '要闻 - 望潮日报 (RSS)',
   '← 更新',
+  '一周内',
 ])('%s is made of the interface’s words, the site’s own and a date', (text) => {
   expect(words().explains(text)).toBe(true);
 });

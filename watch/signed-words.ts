@@ -105,6 +105,6 @@ function interfaceWords(language: Language): string[] {
 }
 
 type Gapped = (value: never) => string;
-/** Words may bend with a number. */
-const gaps = ['\u0000', 1, 2] as const;
+/** Words may bend with a number, and spans of days have names. */
+const gaps = ['\u0000', 1, 2, 7, 30, 365] as const;
 const pieces = (entry: Gapped, given: string | number): string[] => String(entry(given as never)).split(String(given));
