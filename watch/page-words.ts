@@ -7,7 +7,9 @@ import type { SignedWords } from './signed-words.ts';
 /** The words of an article that other pages may show of it: its card, its corrections, pieces of its text. */
 export function addCard(words: SignedWords, { record }: RecordDocument, script: Script): void {
   const card = script.show(cardOf(record), record.language);
-  words.add(card.headline, card.kicker, card.picture?.alt);
+  words.add(card.kicker, card.picture?.alt);
+  // Search results mark what was found in a headline and so cut it up.
+  words.addLong(card.headline);
   words.addLong(card.standfirst);
   words.addLong(readText(script.show(record, record.language)));
   for (const { text } of script.show(record.corrections, record.language)) words.add(text);
