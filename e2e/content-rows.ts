@@ -1,11 +1,12 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 
-/** What a log of changes holds depends on the changes; everything else of the read model only on what is published. */
-const logs = new Set(['invalidation', '__drizzle_migrations']);
+/** What a log of changes holds depends on the changes, and so do the places of the search index, numbered as articles come; everything else of the read model only on what is published. */
+const logs = new Set(['invalidation', '__drizzle_migrations', 'search_places']);
 
-/** Every row of content.db by table, search terms included, as text: two read models of the same newsroom are equal. */
-export function contentRows(dataDir: string): Record<string, string[]> {
+/** A hash of all rows of each table of content.db: two read models of the same newsroom are equal. */
+export function contentRows(dataDir: string): Record<string, string> {
   const database = new Sqlite(join(dataDir, 'content.db'), { readonly: true });
   try {
     const tables = database
@@ -15,22 +16,16 @@ export function contentRows(dataDir: string): Record<string, string[]> {
       .pluck()
       .all() as string[];
     const rows = tables.filter((name) => !logs.has(name)).map((name) => [name, rowsOf(database, name)] as const);
-    return Object.fromEntries([
-      ...rows,
-      ...['search_head', 'search_text'].map((index) => [index, termsOf(database, index)] as const),
-    ]);
+    return Object.fromEntries(rows);
   } finally {
     database.close();
   }
 }
 
-const rowsOf = (database: Sqlite.Database, table: string): string[] =>
-  database.prepare(`SELECT * FROM "${table}"`).raw().all().map(asText).sort();
-
-function termsOf(database: Sqlite.Database, index: string): string[] {
-  database.exec(`CREATE VIRTUAL TABLE temp.${index}_terms USING fts5vocab(main, ${index}, instance)`);
-  return rowsOf(database, `${index}_terms`);
-}
+const rowsOf = (database: Sqlite.Database, table: string): string =>
+  createHash('sha256')
+    .update(database.prepare(`SELECT * FROM "${table}"`).raw().all().map(asText).sort().join('\n'))
+    .digest('hex');
 
 const asText = (row: unknown): string =>
   JSON.stringify(row, (_, value) => (value?.type === 'Buffer' ? Buffer.from(value.data).toString('base64') : value));
