@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 
-/** What a log of changes holds depends on the changes, and so do the places of the search index, numbered as articles come; everything else of the read model only on what is published. */
+/** What a log of changes holds depends on the changes, and so do places in the search index, numbered as articles come; everything else of the read model only on what is published. */
 const logs = new Set(['invalidation', '__drizzle_migrations', 'search_places']);
 
 /** A hash of all rows of each table of content.db: two read models of the same newsroom are equal. */
@@ -16,10 +16,20 @@ export function contentRows(dataDir: string): Record<string, string> {
       .pluck()
       .all() as string[];
     const rows = tables.filter((name) => !logs.has(name)).map((name) => [name, rowsOf(database, name)] as const);
-    return Object.fromEntries(rows);
+    return Object.fromEntries([
+      ...rows,
+      ...['search_head', 'search_text'].map((index) => [index, termsOf(database, index)] as const),
+    ]);
   } finally {
     database.close();
   }
+}
+
+/** Terms by the article that holds them, whatever place it has. */
+function termsOf(database: Sqlite.Database, index: string): string {
+  database.exec(`CREATE VIRTUAL TABLE temp.${index}_vocabulary USING fts5vocab(main, ${index}, instance);
+    CREATE TEMP VIEW ${index}_terms AS SELECT v.term, p.number FROM ${index}_vocabulary v JOIN search_places p ON p.place = v.doc`);
+  return rowsOf(database, `${index}_terms`);
 }
 
 const rowsOf = (database: Sqlite.Database, table: string): string =>
