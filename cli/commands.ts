@@ -6,6 +6,7 @@ import type { Command } from './command.ts';
  */
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./commands/import.ts')).importCommand,
+  export: async () => (await import('./commands/export.ts')).exportCommand,
   publish: async () => (await import('./commands/publish.ts')).publishCommand,
   withdraw: async () => (await import('./commands/withdraw.ts')).withdrawCommand,
   edit: async () => (await import('./commands/edit.ts')).editCommand,

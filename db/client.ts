@@ -29,6 +29,8 @@ export type Database = {
   rows<Row>(query: Written): Promise<Row[]>;
   /** One long transaction around work that itself calls `atomic`; readers see the state before until it ends. */
   exclusively<T>(work: () => Promise<T>): Promise<T>;
+  /** Everything the work reads is of one moment, whatever others write meanwhile. */
+  atOneMoment<T>(work: () => Promise<T>): Promise<T>;
   /** Work beside the database that only one process may do at a time. Nothing is written by it. */
   alone<T>(work: () => T): T;
   close(): void;
@@ -75,6 +77,7 @@ export function openDatabase(url: string, options: OpenOptions = {}): Database {
     atomic: async (statements) => runAtomically(client, statements),
     rows: async <Row>({ text, values }: Written) => prepareOnce(client, text).all(...values) as Row[],
     exclusively: (work) => runExclusively(client, work),
+    atOneMoment: (work) => readAtOneMoment(client, work),
     alone: (work) => runAlone(client, work),
     close: () => client.close(),
   };
@@ -124,6 +127,15 @@ async function runExclusively<T>(client: Sqlite.Database, work: () => Promise<T>
     return result;
   } finally {
     if (client.inTransaction) client.exec('ROLLBACK');
+  }
+}
+
+async function readAtOneMoment<T>(client: Sqlite.Database, work: () => Promise<T>): Promise<T> {
+  client.exec('BEGIN DEFERRED');
+  try {
+    return await work();
+  } finally {
+    client.exec('ROLLBACK');
   }
 }
 

@@ -36,7 +36,7 @@ export async function storePicture(
   now: Date,
 ): Promise<StoredPicture> {
   const { data, width, height, type } = await makeMaster(bytes, name);
-  const id = createHash('sha256').update(`${pipelineVersion}\n`).update(data).digest('hex').slice(0, 16);
+  const id = idOf(data);
   if (await mediaSize(newsroom, id)) return { id, width, height, save: [] };
   return {
     id,
@@ -44,6 +44,23 @@ export async function storePicture(
     height,
     save: [saveMedia(newsroom, { id, type, width, height, master: data, at: toInstant(now) })],
   };
+}
+
+const idOf = (master: Uint8Array) =>
+  createHash('sha256').update(`${pipelineVersion}\n`).update(master).digest('hex').slice(0, 16);
+
+/** Sees to it that a master of another newsroom is what its id and size say, and a picture. @throws PictureError */
+export async function checkMaster(
+  master: Uint8Array,
+  { id, type, width, height }: { id: string; type: string; width: number; height: number },
+  name: string,
+): Promise<void> {
+  if (idOf(master) !== id) throw new PictureError(`picture ${name}: its bytes are not those of the picture ${id}`);
+  const found = await sharp(master, { limitInputPixels: maxPixels })
+    .metadata()
+    .catch(() => null);
+  if (!found || `image/${found.format}` !== type || found.width !== width || found.height !== height)
+    throw new PictureError(`picture ${name}: it is no ${type} of ${width}×${height} pixels`);
 }
 
 async function makeMaster(

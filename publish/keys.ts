@@ -7,6 +7,7 @@ import {
   keyId,
   type ListedKey,
   parseKeyList,
+  publicKeyOf,
   rawPublicKey,
   signKeyList,
 } from '../article/key-list.ts';
@@ -70,6 +71,39 @@ export function revokeKey(ring: KeyRing, id: string, reason: string, now: Date):
 /** Says in the signed list which site these keys speak for. */
 export function nameSite(ring: KeyRing, origin: string): KeyRing {
   return ring.list.site === origin ? ring : writeList(ring, { ...ring.list, site: origin });
+}
+
+/**
+ * Believes keys of a newsroom that moves in, for what they signed until now, and those it had revoked no more than it did.
+ * Keys the list names already stay as they are. @throws KeyRingError when an id is not that of its key
+ */
+export function believeKeys(
+  ring: KeyRing,
+  keys: readonly (Pick<ListedKey, 'id' | 'algorithm' | 'publicKey'> & {
+    revoked: { at: string; reason: string | null } | null;
+  })[],
+  now: Date,
+): KeyRing {
+  const at = toInstant(now);
+  const added = keys
+    .filter(({ id }) => !ring.list.keys.some((known) => known.id === id))
+    .map(({ id, algorithm, publicKey, revoked }): ListedKey => {
+      if (keyId(publicKeyOf({ publicKey })) !== id)
+        throw new KeyRingError(`the id ${id} is not that of its public key ${publicKey}; nothing was changed`);
+      const until = revoked?.at ?? at;
+      const reason = revoked ? revoked.reason : 'its newsroom moved here';
+      return {
+        id,
+        algorithm,
+        publicKey,
+        status: revoked ? 'revoked' : 'retired',
+        from: until,
+        until,
+        reason,
+        endorsement: null,
+      };
+    });
+  return added.length === 0 ? ring : writeList(ring, { ...ring.list, keys: [...added, ...ring.list.keys] });
 }
 
 function replaceKey(

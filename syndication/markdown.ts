@@ -1,22 +1,59 @@
 import type { Block, Inline, List, ListItem, Paragraph, Table } from '../article/body.ts';
-import type { ArticleRecord, Language, Media, Picture } from '../article/record.ts';
+import type { ArticleRecord, Language, Picture } from '../article/record.ts';
 import { mediaPath } from '../edition/paths.ts';
 import { travellingPicture } from './body-html.ts';
 import { destination, escapeMarkdown, inlineMarkdown } from './markdown-inline.ts';
+
+/** What the format says of an article beside its pictures' addresses. */
+export type MarkdownArticle = Pick<
+  ArticleRecord,
+  | 'headline'
+  | 'section'
+  | 'language'
+  | 'kicker'
+  | 'standfirst'
+  | 'authors'
+  | 'source'
+  | 'publishedAt'
+  | 'updatedAt'
+  | 'tags'
+  | 'layout'
+  | 'lead'
+  | 'body'
+  | 'corrections'
+  | 'withdrawn'
+> & {
+  slug: string;
+  /** Slugs of pinned articles, and of those in other languages that say the same. */
+  pinned: string[];
+  translations: string[];
+};
 
 /**
  * An article in our own Markdown format (docs/markdown-articles.md): `dateline import` reads it back. `record` is in the
  * script of `language`. What the format cannot say is left out: cells that span others, empty paragraphs, ids of pinned articles.
  */
 export function articleMarkdown(record: ArticleRecord, language: Language, origin: string): string {
-  const place: Place = { origin, media: record.media, headline: record.headline, definitions: [] };
-  const blocks = blocksMarkdown(record.body.content, place);
-  return `${frontMatter({ ...record, language }, place)}\n${[...blocks, ...place.definitions].join('\n\n')}\n`;
+  const slug = record.path.split('/').at(-1) ?? '';
+  return writeMarkdown({ ...record, language, slug, pinned: [], translations: [] }, ({ media }) => {
+    const size = media ? record.media[media] : undefined;
+    return media && size ? origin + mediaPath(travellingPicture(media, size).name) : null;
+  });
+}
+
+/** The same of an article as the newsroom works on it, withdrawn ones included; `fileOf` says where a stored picture lies. */
+export const documentMarkdown = (document: MarkdownArticle, fileOf: (media: string) => string | null): string =>
+  writeMarkdown(document, ({ media, src }) => (media ? fileOf(media) : src));
+
+function writeMarkdown(article: MarkdownArticle, addressOf: Place['addressOf']): string {
+  const place: Place = { addressOf, headline: article.headline, definitions: [] };
+  const blocks = blocksMarkdown(article.body.content, place);
+  return `${frontMatter(article, place)}\n${[...blocks, ...place.definitions].join('\n\n')}\n`;
 }
 
 type Place = {
-  origin: string;
-  media: Record<string, Media>;
+  /** Where a picture lies; null when there is none to show. */
+  addressOf: (picture: Picture) => string | null;
   /** Stands in for a picture's missing description: the format wants one. */
   headline: string;
   /** Addresses of links that would be link cards if they were written in place. */
@@ -24,11 +61,11 @@ type Place = {
 };
 
 /** YAML, every value spelled as JSON, which YAML contains. */
-function frontMatter(record: ArticleRecord, place: Place): string {
+function frontMatter(record: MarkdownArticle, place: Place): string {
   const { source, lead, corrections } = record;
   const fields: [string, unknown][] = [
     ['title', record.headline],
-    ['slug', record.path.split('/').at(-1)],
+    ['slug', record.slug],
     ['section', record.section],
     ['lang', record.language],
     ['kicker', record.kicker],
@@ -40,27 +77,26 @@ function frontMatter(record: ArticleRecord, place: Place): string {
     ['tags', namesOf(record.tags)],
     ['layout', record.layout === 'standard' ? null : record.layout],
     ['lead', lead && leadFields(lead, place)],
-    ['corrections', corrections.length > 0 ? corrections : null],
+    ['related', someOf(record.pinned)],
+    ['translations', someOf(record.translations)],
+    ['corrections', someOf(corrections)],
+    ['withdrawn', record.withdrawn],
   ];
   const lines = fields.filter(([, value]) => value !== null).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
   return `---\n${lines.join('\n')}\n---\n`;
 }
 
+const someOf = <T>(list: readonly T[]) => (list.length > 0 ? list : null);
 const namesOf = (topics: readonly { name: string }[]) => (topics.length > 0 ? topics.map(({ name }) => name) : null);
 
 function leadFields(lead: Picture, place: Place) {
-  const src = pictureAddress(lead, place);
+  const src = place.addressOf(lead);
   if (!src) return null;
   const { caption, credit } = lead;
   return { src, alt: altOf(lead, place), ...(caption ? { caption } : {}), ...(credit ? { credit } : {}) };
 }
 
 const altOf = ({ alt, caption }: Picture, { headline }: Place) => alt || caption || headline;
-
-function pictureAddress({ media }: Picture, { origin, media: sizes }: Place): string | null {
-  const size = media ? sizes[media] : undefined;
-  return media && size ? origin + mediaPath(travellingPicture(media, size).name) : null;
-}
 
 function blocksMarkdown(blocks: readonly Block[], place: Place): string[] {
   const written: string[] = [];
@@ -97,7 +133,7 @@ function blockMarkdown(block: Block, place: Place, turn: number): string {
       return quoted([`[!CORRECTION]\n${first}`, ...more]);
     }
     case 'figure': {
-      const address = pictureAddress(block.attrs, place);
+      const address = place.addressOf(block.attrs);
       const { caption, credit } = block.attrs;
       // The bar parts caption and credit.
       const title = [caption.replaceAll('|', '｜'), ...(credit ? [credit] : [])].join(' | ').trim();

@@ -1,9 +1,12 @@
 import { sectionPathSchema } from '../../article/record.ts';
 import { type ImportFormat, importFormats } from '../../ingest/import.ts';
+import type { Config } from '../../server/config.ts';
 import { type Command, note, print, printJson, readArguments } from '../command.ts';
 import { documentFiles } from '../documents.ts';
 import { factsLine, printOutcome, Tally } from '../importing/outcome.ts';
 import { type ImportOptions, importFiles } from '../importing/run.ts';
+import { importNewsroom, isPortableExport } from '../portable/import.ts';
+import { openPress, showReadersAnew } from '../press.ts';
 
 const help = `usage: npm run dateline -- import [options] <file or folder>...
 
@@ -11,6 +14,7 @@ Reads articles from outside documents into the newsroom: HTML pages, plain text,
 Substack and Medium, feeds (RSS, Atom, JSON Feed), IPTC ninjs, NewsML-G2 and NITF; single files, gzipped ones, ZIP archives
 and folders. Each article ends as imported, unchanged, held for an editor, or refused, by name and with a reason. An import
 that was interrupted is taken up by giving the same command again; importing the same documents again changes nothing.
+A folder that "export" wrote is a whole newsroom: it goes into an empty one, all of it or nothing.
 
   --publish           make them visible to readers at once; drafts of the other system stay drafts
   --section <path>    the section they go to, e.g. news or news/city; made when the site has none of that path.
@@ -19,6 +23,30 @@ that was interrupted is taken up by giving the same command again; importing the
   --fetch-images      fetch remote pictures, from public addresses only
   --dry-run           read and report, write nothing
   --json              one JSON object per article on stdout, and one with "facts" per document that holds many`;
+
+/** A complete export of another newsroom, into this one while it is empty. */
+async function importWhole(
+  config: Config,
+  folder: string,
+  { json, 'dry-run': dryRun }: { json: boolean; 'dry-run': boolean },
+): Promise<number> {
+  if (dryRun) throw new Error('a whole newsroom is imported or not; --dry-run is for articles');
+  const press = openPress(config, { cacheMegabytes: 8 });
+  try {
+    const moved = await importNewsroom(press, folder, new Date(), (articles) => {
+      if (articles % 1_000 === 0) note(`${articles} articles`);
+    });
+    const sequence = await showReadersAnew(press);
+    if (json) printJson({ ...moved, sequence });
+    else {
+      print(`imported a newsroom of ${moved.articles} articles and ${moved.pictures} pictures, sequence ${sequence}`);
+      for (const id of moved.believed) print(`believed for what it signed until now: the key ${id}`);
+    }
+    return 0;
+  } finally {
+    press.close();
+  }
+}
 
 export const importCommand: Command = {
   summary: 'read articles from files of other systems',
@@ -45,6 +73,8 @@ export const importCommand: Command = {
       dryRun: values['dry-run'],
       now: new Date(),
     };
+    const [folder = ''] = positionals;
+    if (positionals.length === 1 && (await isPortableExport(folder))) return importWhole(config, folder, values);
     const tally = new Tally();
     await importFiles(config, await documentFiles(positionals), options, {
       outcome: (outcome) => {
