@@ -5,6 +5,7 @@ import type { Database, Statement } from '../../db/client.ts';
 import { readRegister } from '../../db/content/projection.ts';
 import { saveFeed } from '../../db/newsroom/queries/feeds.ts';
 import { saveMedia } from '../../db/newsroom/queries/media.ts';
+import { lastPublication } from '../../db/newsroom/queries/outbox.ts';
 import {
   clearSettings,
   goOnAfter,
@@ -12,7 +13,6 @@ import {
   insertPortableTopic,
   insertSitePublication,
 } from '../../db/newsroom/queries/portable.ts';
-import { lastPublication } from '../../db/newsroom/queries/outbox.ts';
 import { appendSitePublication, writeSettings } from '../../db/newsroom/queries/settings.ts';
 import { toInstant } from '../../edition/dates.ts';
 import { checkMaster, PictureError } from '../../newsroom/pictures.ts';

@@ -1,5 +1,5 @@
-import type { TopicKind } from './topics.ts';
 import { type Database, type Statement, write } from '../../client.ts';
+import type { TopicKind } from './topics.ts';
 
 /**
  * Everything a newsroom owns, table by table, as a complete export writes it and an import puts it back: the same numbers,
