@@ -142,7 +142,9 @@ function tamper(folder: string, ending: string, change: (text: string) => string
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
     if (!name.endsWith(ending)) continue;
     const text = readFileSync(join(folder, name), 'utf8');
-    if (change(text) !== text) return writeFileSync(join(folder, name), change(text));
+    if (change(text) === text) continue;
+    writeFileSync(join(folder, name), change(text));
+    return;
   }
   throw new Error(`nothing to change in ${ending}`);
 }
