@@ -1,3 +1,4 @@
+import { carriedSchema, carriedType } from '../article/carried.ts';
 import {
   type ArticleDraft,
   type DocumentFacts,
@@ -5,13 +6,14 @@ import {
   type ImportHints,
   type ImportItem,
 } from '../article/draft.ts';
-import { blankDraft } from './draft-limits.ts';
+import { blankDraft, withinLimits } from './draft-limits.ts';
 import { type Fragment, readFragment } from './fragment.ts';
 import { itemOf, refusedItem } from './item.ts';
 import { parseJson } from './json.ts';
 import { escapeText } from './markup.ts';
 import { lowerKeys, type Ninjs, type NinjsPart, ninjsSchema, oddFields } from './ninjs-schema.ts';
 import { plainLine } from './plain.ts';
+import { doubtOwn } from './shield.ts';
 import { wirePlan } from './wire.ts';
 
 /** Reads IPTC ninjs 1.x to 3.x: one item, or a list of them. @throws ImportError when it is no JSON */
@@ -32,6 +34,8 @@ function readItem(value: unknown, index: number, hints: ImportHints): ImportItem
   };
   try {
     const { ninjs, warnings } = checked(item, named.label);
+    const carried = carriedIn(ninjs, named.label);
+    if (carried) return { ...named, read: { draft: withinLimits(doubtOwn({ ...carried, warnings }, hints.known)) } };
     const read = itemOf(named, { ...draftOf(ninjs, hints), warnings }, ninjs.language ?? null, hints);
     // A field nobody knows is an extension in an article, and a broken item in one that has nothing else.
     if ('error' in read.read && warnings.length > 0)
@@ -60,6 +64,26 @@ function checked(item: Record<string, unknown>, label: string): { ninjs: Ninjs; 
   return { ninjs: result.data, warnings: unknown.map((field) => `${field}: a field ninjs does not have`) };
 }
 
+/** The article as Dateline wrote it beside what ninjs can say; null when another system did. @throws ImportError */
+function carriedIn(item: Ninjs, label: string): ArticleDraft | null {
+  const body = item.bodies?.find(({ contenttype }) => contenttype === carriedType);
+  if (!body) return null;
+  const result = carriedSchema.safeParse(parseJson(body.value, label));
+  if (!result.success) {
+    const [issue] = result.error.issues;
+    throw new ImportError('malformed', `${label}, ${carriedType}: ${issue?.path.join('.')}: ${issue?.message}`);
+  }
+  const { section, pinned, ...fields } = result.data;
+  const page = item.renditions && Object.values(item.renditions).find(({ contenttype }) => contenttype === 'text/html');
+  return {
+    ...blankDraft(),
+    ...fields,
+    section: { path: section, breadcrumb: [], isDeclared: true },
+    related: pinned,
+    address: page?.href ?? null,
+  };
+}
+
 function draftOf(item: Ninjs, hints: ImportHints): ArticleDraft {
   const headline = headlineOf(item);
   const { content, dropped } = bodyOf(item, headline, hints);
@@ -68,6 +92,7 @@ function draftOf(item: Ninjs, hints: ImportHints): ArticleDraft {
   return {
     ...blankDraft(),
     headline,
+    kicker: plainLine(item.headlines?.find(({ role }) => role === 'kicker')?.value ?? '') || null,
     standfirst: standfirstOf(item, shown),
     ...wirePlan({
       created: item.firstcreated ?? item.contentcreated ?? null,

@@ -1,7 +1,9 @@
 import type { Figure } from '../article/body.ts';
 import type { ArticleDraft } from '../article/draft.ts';
 import type { Picture } from '../article/record.ts';
+import { renditionNamePattern } from '../article/rendition.ts';
 import type { Database, Statement } from '../db/client.ts';
+import { mediaSize } from '../db/newsroom/queries/media.ts';
 import { toInstant } from '../edition/dates.ts';
 import type { ArticleDocument } from './document.ts';
 import type { IntakeOptions } from './intake.ts';
@@ -21,6 +23,8 @@ export async function documentOf(
   const topic = (kind: 'tag' | 'author' | 'source', name: string) => resolveTopic(newsroom, kind, name, fresh);
   const picture = async (given: Picture): Promise<Picture> => {
     if (given.media || !given.src) return given;
+    const own = renditionNamePattern.exec(given.src.split('/').at(-1) ?? '')?.[1];
+    if (own && (await mediaSize(newsroom, own))) return { ...given, media: own };
     try {
       const bytes = await options.readPicture(given.src);
       if (!bytes) return given;

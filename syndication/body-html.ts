@@ -1,5 +1,5 @@
 import type { Block, Body, FigureAttrs, Inline, List, ListItem, Mark, Table, TableCell } from '../article/body.ts';
-import type { ArticleRecord, Media } from '../article/record.ts';
+import type { ArticleRecord, Correction, Media } from '../article/record.ts';
 import { renditionName, renditionWidths } from '../article/rendition.ts';
 import { catalogueFor } from '../edition/catalogue.ts';
 import { formatDateTime } from '../edition/dates.ts';
@@ -13,15 +13,16 @@ export type Home = { site: Site; edition: Edition; origin: string };
 /** A whole article as HTML that stands alone: lead picture, text, corrections. Absolute addresses, no class, nothing that runs. */
 export function articleHtml(record: ArticleRecord, home: Home): string {
   const lead = record.lead ? figure(record.lead, record.media, home) : '';
-  return lead + bodyHtml(record.body, record.media, home) + correctionsHtml(record, home);
+  return lead + bodyHtml(record.body, record.media, home) + correctionsHtml(record.corrections, home);
 }
 
-function bodyHtml(body: Body, media: Record<string, Media>, home: Home): string {
+/** The text alone. */
+export function bodyHtml(body: Body, media: Record<string, Media>, home: Home): string {
   const writer = new BodyWriter(media, home);
   return body.content.map((block) => writer.block(block)).join('');
 }
 
-function correctionsHtml({ corrections }: ArticleRecord, { site, edition }: Home): string {
+export function correctionsHtml(corrections: readonly Correction[], { site, edition }: Home): string {
   const words = catalogueFor(edition.language);
   return corrections
     .map(({ at, text }) => {

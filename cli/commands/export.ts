@@ -1,6 +1,9 @@
+import type { ArticleRow } from '../../db/newsroom/queries/articles.ts';
+import { namedArticle } from '../article-argument.ts';
 import { type Command, print, printJson, readArguments } from '../command.ts';
 import { exportNewsroom } from '../portable/export.ts';
-import { openPress } from '../press.ts';
+import { exportNinjs } from '../portable/ninjs.ts';
+import { openPress, showReaders } from '../press.ts';
 
 const formats = ['newsroom', 'ninjs'] as const;
 
@@ -28,6 +31,16 @@ The folder or file appears when it is complete; what is there already is never w
       throw new Error(`--format ${values.format}: choose one of ${formats.join(', ')}`);
     const press = openPress(config, { cacheMegabytes: 8 });
     try {
+      if (values.format === 'ninjs') {
+        const rows: ArticleRow[] = [];
+        for (const name of named) rows.push(await namedArticle(press.newsroom, name));
+        await showReaders(press);
+        const place = { publicUrl: config.publicUrl, now: new Date() };
+        const count = await exportNinjs(press.newsroom, target, rows, place);
+        if (values.json) printJson({ target, articles: count });
+        else print(`exported ${count} articles to ${target}`);
+        return 0;
+      }
       if (named.length > 0) throw new Error('a complete export takes no articles; with --format ninjs it does');
       const { folder, articles, pictures } = await exportNewsroom(press, target);
       if (values.json) printJson({ folder, articles, pictures });
