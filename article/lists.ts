@@ -13,6 +13,8 @@ export const topicList = (group: LanguageGroup, kind: 'tag' | 'author' | 'source
   `${group}:${kind}:${slug}`;
 /** Articles with corrections, by the time of the newest one. */
 export const correctedList = (group: LanguageGroup) => `${group}:corrected`;
+/** Whether it shows on pages of others when this list holds nothing: no ways lead to it then. */
+export const isNavigated = (list: string): boolean => /^(?:zh|en):(?:all|corrected|section:.+)$/.test(list);
 /** Articles that name this one as their translation. */
 export const translationList = (id: string) => `translation:${id}`;
 /** Only counted, never listed: how many articles a day has, `zh:day:2023-06-07`. */

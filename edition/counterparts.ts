@@ -1,16 +1,16 @@
-import { groupOf } from '../article/lists.ts';
+import { allList, correctedList, groupOf } from '../article/lists.ts';
 import type { Language } from '../article/record.ts';
-import { articlePath, frontPath, pathOf, type Route } from './paths.ts';
-import type { Edition, Site } from './site.ts';
+import { hasSection, type PageContext } from './page-context.ts';
+import { articlePath, pathOf, type Route, sectionOf } from './paths.ts';
+import type { Edition } from './site.ts';
 
 /** The same page in several editions: what hreflang says, and where the language switch leads. */
 
 export type Counterpart = { edition: Edition; path: string };
 /** An article in another language that says the same. */
 export type Translation = { language: Language; path: string };
-
-/** Pages that every edition has, in its own words. */
-const everywhere: ReadonlySet<Route['page']> = new Set(['front', 'about', 'corrections']);
+/** What is asked of a page. */
+export type Placed = Pick<PageContext, 'site' | 'edition' | 'route' | 'filled'>;
 
 /**
  * The page in every edition that has it, itself included, in the site's order. Editions of one language share every article
@@ -18,51 +18,55 @@ const everywhere: ReadonlySet<Route['page']> = new Set(['front', 'about', 'corre
  * The answer does not depend on which of them is asked.
  */
 export function samePages(
-  site: Pick<Site, 'editions'>,
-  edition: Edition,
-  route: Route,
+  { site, edition, route, filled }: Placed,
   translations: readonly Translation[] = [],
 ): Counterpart[] {
+  if (route === null) return [];
   return site.editions.flatMap((other) => {
     const isOurs = groupOf(other.language) === groupOf(edition.language);
-    if (isOurs || everywhere.has(route.page)) return [{ edition: other, path: pathOf(other, route) }];
+    if (isOurs || isEverywhere(route, other, filled)) return [{ edition: other, path: pathOf(other, route) }];
     const translated = translations.find(({ language }) => groupOf(language) === groupOf(other.language));
     return translated ? [{ edition: other, path: articlePath(other, translated.path) }] : [];
   });
 }
 
+/** Pages that every edition has in its own words, as soon as there is something to say in them. */
+function isEverywhere({ page }: Route, { language }: Edition, filled: ReadonlySet<string>): boolean {
+  if (page === 'front') return filled.has(allList(groupOf(language)));
+  if (page === 'corrections') return filled.has(correctedList(groupOf(language)));
+  return page === 'about';
+}
+
 /** The page for readers of no particular language: in the site's first edition that has it. */
 export const defaultPage = (same: readonly Counterpart[]): Counterpart | undefined => same[0];
 
+/** `stead` is the page that stands in where the edition does not have this one; null where it has. */
+export type Way = { path: string; stead: Route | null };
+
 /** Where a reader of this page goes for another edition: the same page, or else the nearest to it. */
-export function wayTo(
-  site: Pick<Site, 'editions'>,
-  from: { edition: Edition; route: Route | null },
-  to: Edition,
-  translations: readonly Translation[] = [],
-): string {
-  const { edition, route } = from;
-  if (!route) return frontPath(to);
-  const same = samePages(site, edition, route, translations).find((page) => page.edition.prefix === to.prefix);
-  return same?.path ?? pathOf(to, nearest(route));
+export function wayTo(from: Placed, to: Edition, translations: readonly Translation[] = []): Way {
+  const same = samePages(from, translations).find(({ edition }) => edition.prefix === to.prefix);
+  if (same) return { path: same.path, stead: null };
+  const stead = nearest(from, to);
+  return { path: pathOf(to, stead), stead };
 }
 
 /** Lists of another language have other pages and days; of tags and people only a name may be known there. */
-function nearest(route: Route): Route {
-  switch (route.page) {
-    case 'section':
-      return { ...route, number: null };
-    case 'search':
-      return { ...route, number: null };
-    case 'ranking':
-      return route;
-    case 'archive':
-      return { page: 'archive', year: null, month: null };
-    case 'day':
-      return route.section
-        ? { page: 'section', section: route.section, number: null }
-        : { page: 'archive', year: null, month: null };
-    default:
-      return { page: 'front' };
-  }
+function nearest(from: Placed, to: Edition): Route {
+  const { route, filled } = from;
+  if (route?.page === 'search') return { page: 'search', query: route.query, number: null };
+  const section = route && nearestSection(route, (path) => hasSection(from, to, path));
+  const isRanking = route?.page === 'ranking';
+  if (section) return isRanking ? { ...route, section } : { page: 'section', section, number: null };
+  if (!filled.has(allList(groupOf(to.language)))) return { page: 'front' };
+  if (isRanking) return { ...route, section: null };
+  return route?.page === 'archive' || route?.page === 'day'
+    ? { page: 'archive', year: null, month: null }
+    : { page: 'front' };
+}
+
+/** The section a page stands in, or else the one above it. */
+function nearestSection(route: Route, isThere: (path: string) => boolean): string | undefined {
+  const path = sectionOf(route);
+  return path === null ? undefined : [path, path.split('/')[0] as string].find(isThere);
 }

@@ -162,11 +162,15 @@ export function formatWeekday(instant: string | Date, timeZone: string, language
     : `${formatDay(wall, language)} 星期${weekdaysChinese[wall.weekday]}`;
 }
 
-/** The short form of lists: `06-07 15:25` within a year of `now`, `2022-06-07` before. Same digits in every language. */
-export function formatShort(instant: string | Date, timeZone: string, now: Date): string {
+/** The short form of lists: `06-07 15:25` in the year of `now`, `2022-06-07` before; in English `7 Jun, 15:25` and `7 Jun 2022`. */
+export function formatShort(instant: string | Date, timeZone: string, now: Date, language: Language): string {
   const wall = wallClock(instant, timeZone);
-  const current = wallClock(now, timeZone);
-  return wall.year === current.year
-    ? `${two(wall.month)}-${two(wall.day)} ${two(wall.hour)}:${two(wall.minute)}`
-    : `${wall.year}-${two(wall.month)}-${two(wall.day)}`;
+  const isThisYear = wall.year === wallClock(now, timeZone).year;
+  const clock = `${two(wall.hour)}:${two(wall.minute)}`;
+  if (language === 'en') {
+    const day = `${wall.day} ${months[wall.month - 1]?.slice(0, 3)}`;
+    return isThisYear ? `${day}, ${clock}` : `${day} ${wall.year}`;
+  }
+  const day = `${two(wall.month)}-${two(wall.day)}`;
+  return isThisYear ? `${day} ${clock}` : `${wall.year}-${day}`;
 }

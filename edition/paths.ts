@@ -1,4 +1,4 @@
-import { slugPattern } from '../article/record.ts';
+import { type Language, slugPattern } from '../article/record.ts';
 import { type Edition, editionTag } from './site.ts';
 
 /** The only place that spells a URL: one function per page, and the reader of paths that is their inverse. */
@@ -54,6 +54,9 @@ export const reservedSegments: ReadonlySet<string> = new Set([
   'zh-hans',
   'zh-hant',
   'zh',
+  'zh-cn',
+  'zh-tw',
+  'zh-hk',
   'en',
   'desk',
   'api',
@@ -107,6 +110,15 @@ export const themePath = '/theme';
 /** An article's canonical path, without an edition's prefix; the date is the day of publication in the site's time zone. */
 export const canonicalArticlePath = (section: string, day: Day, slug: string) => `/${section}${dayPath(day)}/${slug}`;
 
+/** The section a page stands in: its own, its day's, its ranking's or its article's. */
+export function sectionOf(route: Route): string | null {
+  if (route.page === 'article') return sectionOfArticle(route.path);
+  return route.page === 'section' || route.page === 'day' || route.page === 'ranking' ? route.section : null;
+}
+
+/** An article's canonical path starts with its section's, up to the year. */
+const sectionOfArticle = (path: string): string => path.slice(1, path.search(/\/\d{4}\//));
+
 /** The address of any route: `pathOf(edition, matchPath(…).route)` is the canonical form of what was matched. */
 export function pathOf(edition: At, route: Route): string {
   switch (route.page) {
@@ -151,6 +163,26 @@ export function editionAt(editions: readonly Edition[], path: string): Edition {
   const root = editions.find((edition) => edition.prefix === '') ?? (editions[0] as Edition);
   const prefixed = editions.find(({ prefix }) => prefix && (path === prefix || path.startsWith(`${prefix}/`)));
   return prefixed ?? root;
+}
+
+/** What people and other sites call the language of an edition, as the first segment of a path. */
+const languageSegments: Record<string, readonly Language[]> = {
+  zh: ['zh-Hans', 'zh-Hant'],
+  'zh-hans': ['zh-Hans'],
+  'zh-cn': ['zh-Hans'],
+  'zh-hant': ['zh-Hant'],
+  'zh-tw': ['zh-Hant'],
+  'zh-hk': ['zh-Hant'],
+  en: ['en'],
+};
+
+/** The path in the edition whose language its first segment names, where that is no edition's prefix; null where it names none. */
+export function withoutGuessedPrefix(editions: readonly Edition[], path: string): string | null {
+  const segment = path.split('/', 2)[1] ?? '';
+  if (editions.some(({ prefix }) => prefix === `/${segment}`)) return null;
+  const named = languageSegments[segment] ?? [];
+  const edition = editions.find(({ language }) => named.includes(language));
+  return edition ? edition.prefix + path.slice(segment.length + 1) || '/' : null;
 }
 
 /** The scope that parameters of a search name; what names nothing narrows nothing. */

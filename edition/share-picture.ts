@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../article/canonical.ts';
 import type { EditionTag } from './site.ts';
 
-/** The picture of an article where it is shared: everything that is drawn on it. */
+/** The picture of an article or of the paper where it is shared: everything that is drawn on it. */
 export type ShareFace = {
   headline: string;
   siteName: string;
@@ -19,6 +19,9 @@ export const shareSize = { width: 1_200, height: 630 };
 /** Part of every name: raise it when the same face is drawn differently. */
 const drawing = 1;
 
+/** Whose face it is where it is no article's. */
+export const paperFace = 'paper';
+
 /** File name of a face's picture. It holds a hash of what is drawn, so it can be cached for ever, and whose face it is. */
 export function sharePictureName(article: string, face: ShareFace): string {
   const hash = createHash('sha256')
@@ -28,9 +31,9 @@ export function sharePictureName(article: string, face: ShareFace): string {
   return `${hash}-${article}-${face.tag}.jpg`;
 }
 
-const pattern = /^([0-9a-f]{16})-([a-z0-9]{10})-(zh-Hans|zh-Hant(?:-TW|-HK)?|en)\.jpg$/;
+const pattern = /^([0-9a-f]{16})-([a-z0-9]{10}|paper)-(zh-Hans|zh-Hant(?:-TW|-HK)?|en)\.jpg$/;
 
-/** Whose picture a name is; null when it is no such name. */
+/** Whose picture a name is, an article's or the paper's; null when it is no such name. */
 export function readSharePictureName(name: string): { article: string; tag: string } | null {
   const [, , article, tag] = pattern.exec(name) ?? [];
   return article && tag ? { article, tag } : null;

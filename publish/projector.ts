@@ -1,7 +1,8 @@
-import { sitemapFileOf } from '../article/lists.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { isNavigated, sitemapFileOf } from '../article/lists.ts';
 import type { Database, Statement } from '../db/client.ts';
 import { type Described, describeArticles, spokenBefore } from '../db/content/keyword-postings.ts';
-import { countUnder, moveInLists, type Place } from '../db/content/list-places.ts';
+import { countUnder, firstPlaces, moveInLists, type Place } from '../db/content/list-places.ts';
 import {
   dropRedirect,
   type Earlier,
@@ -152,7 +153,10 @@ async function applyBatch(press: Press, { articles, site, sitemaps, timeZone, la
     register.leaves.articles.set(article.number, article.leaf);
   }
   await describeArticles(content, articles.map(described), spoken);
+  const firsts = () => firstPlaces(content, changed.navigated());
+  const firstsBefore = await firsts();
   await moveInLists(content, changed.left, changed.entered);
+  if (!isDeepStrictEqual(firstsBefore, await firsts())) changed.noteNavigation();
   await indexArticles(content, articles);
   for (const article of changed.placed) {
     const { number, shown: record } = article;
@@ -208,6 +212,17 @@ class Changes {
     this.#tag(`article:${article.id}`, 'hard');
     this.#tag(`sitemap:${sitemapFileOf(article.number)}`, 'hard');
     if (old?.text !== article.card) this.#tag(`card:${article.id}`, 'hard');
+  }
+
+  /** Lists that articles came into or left, and that ways lead to as long as they hold any. */
+  navigated(): string[] {
+    if (this.#everything) return [];
+    return [...new Set([...this.left, ...this.entered].map(({ list }) => list))].filter(isNavigated);
+  }
+
+  /** Since when a list holds an article decides whether other pages lead to it: all of them look again. */
+  noteNavigation(): void {
+    this.#tag('site', 'soft');
   }
 
   noteAround(ids: readonly string[]): void {

@@ -1,13 +1,15 @@
 import type { Card } from '../article/record.ts';
 import { catalogueFor } from '../edition/catalogue.ts';
 import { feedPath, markdownPath, sitemapPath } from '../edition/data-paths.ts';
+import { filledSections, type PageContext } from '../edition/page-context.ts';
 import { aboutPath, archivePath, correctionsPath, sectionPath } from '../edition/paths.ts';
-import { type Edition, nameIn, type Site } from '../edition/site.ts';
+import { nameIn } from '../edition/site.ts';
 import { link } from './markdown.ts';
 import { escapeMarkdown } from './markdown-inline.ts';
 
 /** What a language model should know of the site and where it finds it as text (llmstxt.org). `latest` is in the edition's script. */
-export function llms(site: Site, edition: Edition, latest: readonly Card[], origin: string): string {
+export function llms(page: PageContext, latest: readonly Card[]): string {
+  const { site, edition, origin } = page;
   const { language } = edition;
   const words = catalogueFor(language);
   const item = (name: string, path: string, note = '') =>
@@ -22,7 +24,7 @@ export function llms(site: Site, edition: Edition, latest: readonly Card[], orig
     ),
     heading(
       words.sections,
-      site.sections.map(({ path, names }) => item(nameIn(names, language), sectionPath(edition, path))),
+      filledSections(page).sections.map(({ path, names }) => item(nameIn(names, language), sectionPath(edition, path))),
     ),
     heading('Optional', [
       item('RSS', feedPath(edition, { page: 'front' }, 'rss')),

@@ -5,7 +5,7 @@ import { manifest } from './manifest.ts';
 import { opensearch } from './opensearch.ts';
 import { security } from './security.ts';
 
-const { site, edition } = pageOf({ page: 'front' });
+const { site } = pageOf({ page: 'front' });
 const origin = 'https://news.example';
 const now = new Date('2026-11-24T21:00:00Z');
 
@@ -26,7 +26,7 @@ test('without a contact of its own it names the newsroom, and without any there 
 
 test('llms.txt lists the newest articles as Markdown, with brackets in headlines kept apart from links', () => {
   const card = cardNumber(1, { headline: '[重磅] 桥', standfirst: '一句 *导语*' });
-  const text = llms({ ...site, tagline: { 'zh-Hans': '岸边的报' } }, edition, [card], origin);
+  const text = llms({ ...pageOf(null), site: { ...site, tagline: { 'zh-Hans': '岸边的报' } } }, [card]);
   expect(text).toContain('# 岸报\n\n> 岸边的报\n\n## 最新\n\n');
   expect(text).toContain('- [\\[重磅\\] 桥](https://news.example/news/city/2026/11/23/story-1.md): 一句 \\*导语\\*\n');
   expect(text).toContain('- [要闻](https://news.example/news)\n');

@@ -57,8 +57,11 @@ export async function checkPage(site: SignedSite, answer: Answer): Promise<Findi
     own ? [...bodyLinks(own.record.body), ...(own.record.source?.url ? [own.record.source.url] : [])] : [],
   );
   const examined: Examined = { site, answer, page, edition, route, words, outbound };
-  for (const document of await linkedArticles(examined, findings)) addCard(words, document, script);
-  findings.push(...checkWords(examined), ...checkAddresses(examined), ...checkMeta(examined), ...checkData(examined));
+  const linked = await linkedArticles(examined, findings);
+  for (const document of linked) addCard(words, document, script);
+  const isArticle = own?.record.status === 'published';
+  findings.push(...checkWords(examined), ...checkAddresses(examined), ...checkData(examined));
+  findings.push(...checkMeta(examined, isArticle || linked.length > 0));
   return findings;
 }
 

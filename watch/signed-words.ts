@@ -18,6 +18,7 @@ export class SignedWords {
   constructor(site: Site, edition: Edition) {
     this.add(...interfaceWords(edition.language), ...site.editions.map(editionName));
     this.#addSite(scriptFor(site, edition).site(site), edition);
+    for (const other of site.editions) this.#addPlaces(scriptFor(site, other).site(site), other);
     this.add(...calendarWords, ...feedWords);
   }
 
@@ -25,6 +26,12 @@ export class SignedWords {
     this.add(email);
     for (const names of [name, tagline, about, ...sections.map((section) => section.names), ...Object.values(policies)])
       this.addLong(nameIn(names, language));
+  }
+
+  /** What another edition calls its places: the language switch says which of them it leads to. */
+  #addPlaces({ sections }: Site, { language }: Edition): void {
+    const { front, search, archive, ranking } = catalogueFor(language);
+    this.add(front, search, archive, ranking, ...sections.map(({ names }) => nameIn(names, language)));
   }
 
   add(...phrases: (string | null | undefined)[]): void {
@@ -87,7 +94,13 @@ const filler =
 
 const months = 'January February March April May June July August September October November December'.split(' ');
 const weekdays = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
-const calendarWords = [...months, ...weekdays, '年', '月', '日', ...[...'日一二三四五六'].map((day) => `星期${day}`)];
+const calendarWords = [
+  ...[...months, ...months.map((month) => month.slice(0, 3)), ...weekdays],
+  '年',
+  '月',
+  '日',
+  ...[...'日一二三四五六'].map((day) => `星期${day}`),
+];
 
 /** What feeds are called in every language. */
 const feedWords = ['RSS', 'Atom', 'JSON Feed', '(', ')'];

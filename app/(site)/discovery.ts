@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
+import { sectionName } from '../../components/SectionLink/section.ts';
 import { catalogueFor } from '../../edition/catalogue.ts';
 import { type FeedSubject, feedPath, manifestPath, markdownPath, subjectOf } from '../../edition/data-paths.ts';
 import type { PageContext } from '../../edition/page-context.ts';
+import { sectionOf } from '../../edition/paths.ts';
 import { nameIn } from '../../edition/site.ts';
 import { siteOrigin } from './open-data.ts';
 
@@ -25,18 +27,14 @@ export function alternateTypes(page: PageContext, title: string): Types {
       'application/feed+json': link('json', 'JSON Feed'),
     };
   }
-  const of: FeedSubject = route?.page === 'article' ? sectionOf(route.path) : { page: 'front' };
-  const name = nameIn(site.name, edition.language);
+  const section = route?.page === 'article' ? sectionOf(route) : null;
+  const of: FeedSubject = section === null ? { page: 'front' } : { page: 'section', section };
+  const siteName = nameIn(site.name, edition.language);
+  const name = section === null ? siteName : `${sectionName(page, section)} - ${siteName}`;
   const feed = { 'application/rss+xml': [{ url: origin + feedPath(edition, of, 'rss'), title: name }] };
   if (route?.page !== 'article') return feed;
   return { ...feed, 'text/markdown': [{ url: origin + markdownPath(edition, route.path) }] };
 }
-
-/** An article's path starts with its section's, up to the year. */
-const sectionOf = (path: string): FeedSubject => ({
-  page: 'section',
-  section: path.slice(1, path.search(/\/\d{4}\//)),
-});
 
 /** Icons and name for whoever keeps the site at hand. */
 export const atHand = ({ edition }: PageContext): Pick<Metadata, 'icons' | 'manifest'> => ({

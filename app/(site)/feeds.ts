@@ -81,20 +81,14 @@ async function readSubject(opened: OpenPage, wanted: Wanted): Promise<Subject | 
   }
 }
 
-/**
- * A saved search. Its title repeats only words that articles hold, as the search understood them (folded, so
- * Simplified): a document of ours never says what only a visitor said.
- */
+/** A saved search. Its title does not say for what: a document of ours never says what only a visitor said. */
 async function readSearch(opened: OpenPage, wanted: Wanted): Promise<Subject | null> {
   const query = wanted.name;
-  const terms = searchTerms(query);
-  if (terms.length === 0) return null;
+  if (searchTerms(query).length === 0) return null;
   const { language } = wanted.home.edition;
   const ids = await newestMatches(opened.database, query, language, feedLength);
   const items = articleItems(await recordsByIds(opened.database, ids), opened, wanted);
-  const words = catalogueFor(language);
-  const title =
-    items.length > 0 ? words.resultsFor(opened.script.text(terms.join(' '), 'zh-Hans')) : words.searchResults;
+  const title = catalogueFor(language).searchResults;
   return { of: { page: 'search', query }, title, description: title, items };
 }
 

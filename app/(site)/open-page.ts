@@ -1,10 +1,11 @@
 import { connection } from 'next/server';
 import { cache } from 'react';
-import { groupOf } from '../../article/lists.ts';
+import { allList, correctedList, groupOf, sectionList } from '../../article/lists.ts';
 import type { Card, Language } from '../../article/record.ts';
 import type { Database } from '../../db/client.ts';
 import { currentFill } from '../../db/content/fill-context.ts';
 import { contentDatabase } from '../../db/content/open.ts';
+import { filledLists } from '../../db/content/queries/filled-lists.ts';
 import { getSite, type SiteRecord } from '../../db/content/queries/site.ts';
 import type { PageContext } from '../../edition/page-context.ts';
 import type { Route } from '../../edition/paths.ts';
@@ -32,17 +33,26 @@ export const openPage = cache(async (tag: string): Promise<OpenPage> => {
   const record = await getSite(database);
   const { site, edition, script } = siteInEdition(record, tag);
   const { now } = currentFill();
+  const filled = await filledLists(database, listsOf(site));
   const show = <T extends { language: Language }>(value: T): T => script.show(value, value.language);
   return {
     database,
     group: groupOf(edition.language),
     front: record.front,
-    context: (route) => ({ origin: siteOrigin(), site, edition, now, route }),
+    context: (route) => ({ origin: siteOrigin(), site, edition, filled, now, route }),
     show,
     showAll: (cards) => cards.map(show),
     script,
   };
 });
+
+/** The lists whose being empty shows on more pages than their own. */
+const listsOf = ({ sections }: Site): string[] =>
+  (['zh', 'en'] as const).flatMap((group) => [
+    allList(group),
+    correctedList(group),
+    ...sections.map(({ path }) => sectionList(group, path)),
+  ]);
 
 type SiteInEdition = { site: Site; edition: Edition; script: Script };
 

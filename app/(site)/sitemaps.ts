@@ -1,5 +1,6 @@
-import { allList, groupOf, sectionList } from '../../article/lists.ts';
+import { allList, correctedList, groupOf, type LanguageGroup, sectionList } from '../../article/lists.ts';
 import type { Card } from '../../article/record.ts';
+import type { Database } from '../../db/client.ts';
 import { currentFill, trueUntil } from '../../db/content/fill-context.ts';
 import { contentScan } from '../../db/content/open.ts';
 import { newestCorrections } from '../../db/content/queries/corrections.ts';
@@ -8,9 +9,16 @@ import { listSitemaps, sitemapCards } from '../../db/content/queries/sitemap.ts'
 import { namedByTranslations, translationsOf } from '../../db/content/queries/translations.ts';
 import { newsSitemapPath, sitemapPath } from '../../edition/data-paths.ts';
 import { toInstant } from '../../edition/dates.ts';
+import { filledSections } from '../../edition/page-context.ts';
 import type { Route } from '../../edition/paths.ts';
 import { newsLength, newsSpan } from '../../syndication/sitemaps/news-sitemap.ts';
-import { articleUrls, type ListedSitemap, pageUrl, type SitemapUrl } from '../../syndication/sitemaps/sitemap.ts';
+import {
+  articleUrls,
+  type ListedSitemap,
+  lastChange,
+  pageUrl,
+  type SitemapUrl,
+} from '../../syndication/sitemaps/sitemap.ts';
 import { siteOrigin } from './open-data.ts';
 import type { OpenPage } from './open-page.ts';
 
@@ -20,39 +28,43 @@ export async function readIndex(opened: OpenPage): Promise<ListedSitemap[]> {
   const { site } = opened.context(null);
   const pages = await readPages(opened);
   const listed: ListedSitemap[] = [{ loc: origin + sitemapPath('pages'), lastmod: newestOf(pages) }];
-  for (const edition of site.editions) {
-    const [newest] = await newestCards(opened.database, allList(groupOf(edition.language)), 1);
-    if (newest && isNews(newest)) listed.push({ loc: origin + newsSitemapPath(edition), lastmod: null });
+  for (const group of ['zh', 'en'] as const) {
+    const lastmod = (await cardsOfTwoDays(opened.database, group)).map(lastChange).sort().at(-1);
+    for (const edition of lastmod ? site.editions : [])
+      if (groupOf(edition.language) === group)
+        listed.push({ loc: origin + newsSitemapPath(edition), lastmod: lastmod ?? null });
   }
   for (const { file, changedAt } of await listSitemaps(opened.database))
     listed.push({ loc: origin + sitemapPath(file), lastmod: toInstant(new Date(changedAt * 1000)) });
   return listed;
 }
 
-/** The pages that are always there: fronts, sections, archive, ranking, corrections, about. */
+/** The pages that are always there and have something to say: fronts, sections, archive, ranking, corrections, about. */
 export async function readPages({ context, database }: OpenPage): Promise<SitemapUrl[]> {
-  const { site } = context(null);
-  const origin = siteOrigin();
+  const page = context(null);
+  const { site, filled } = page;
   const newestIn = async (list: string) => (await newestCards(database, list, 1))[0]?.publishedAt ?? null;
   const urls: SitemapUrl[] = [];
   for (const edition of site.editions) {
     const group = groupOf(edition.language);
-    const add = (route: Route, lastmod: string | null) => urls.push(pageUrl(site, edition, route, origin, lastmod));
+    const add = (route: Route, lastmod: string | null) => urls.push(pageUrl(page, edition, route, lastmod));
+    add({ page: 'about' }, null);
+    if (!filled.has(allList(group))) continue;
     const newest = await newestIn(allList(group));
     add({ page: 'front' }, newest);
-    for (const { path } of site.sections)
+    for (const { path } of filledSections({ ...page, edition }).sections)
       add({ page: 'section', section: path, number: null }, await newestIn(sectionList(group, path)));
     add({ page: 'archive', year: null, month: null }, newest);
     add({ page: 'ranking', order: 'day', section: null }, null);
-    add({ page: 'corrections' }, (await newestCorrections(database, group))[0]?.correction.at ?? null);
-    add({ page: 'about' }, null);
+    const [corrected] = filled.has(correctedList(group)) ? await newestCorrections(database, group) : [];
+    if (corrected) add({ page: 'corrections' }, corrected.correction.at);
   }
   return urls;
 }
 
 /** The articles of one file, in every edition that shows them. Null when the file holds none. */
 export async function readArticles({ context, database }: OpenPage, file: number): Promise<SitemapUrl[] | null> {
-  const { site } = context(null);
+  const paper = context(null);
   const cards = await sitemapCards(database, file, contentScan());
   const named = await namedByTranslations(
     database,
@@ -62,28 +74,30 @@ export async function readArticles({ context, database }: OpenPage, file: number
   for (const card of cards) {
     const isTranslated = card.translations !== undefined || named.has(card.id);
     const translations = isTranslated ? await translationsOf(database, card) : [];
-    urls.push(...articleUrls(card, site, siteOrigin(), translations));
+    urls.push(...articleUrls(card, paper, translations));
   }
   return urls.length > 0 ? urls : null;
 }
 
 /** What an edition published within two days, newest first. Null when that is nothing. */
 export async function readNews({ database, group, showAll }: OpenPage): Promise<Card[] | null> {
-  const { now } = currentFill();
-  const from = new Date(now.getTime() - newsSpan);
-  const cards = await cardsBetween(database, allList(group), from, new Date(now.getTime() + 1_000), newsLength);
-  const oldest = cards.at(-1);
-  if (!oldest) return null;
-  isNews(oldest);
-  return showAll(cards);
+  const cards = await cardsOfTwoDays(database, group);
+  return cards.length > 0 ? showAll(cards) : null;
 }
 
-/** Whether it is of these two days; what was made by it holds until then. */
-function isNews({ publishedAt }: Card): boolean {
-  const until = Date.parse(publishedAt) + newsSpan;
-  if (until <= currentFill().now.getTime()) return false;
-  trueUntil(until);
-  return true;
+/** Newest first, in the script each was written in. What is made of them holds until the oldest is two days old. */
+async function cardsOfTwoDays(database: Database, group: LanguageGroup): Promise<Card[]> {
+  const now = currentFill().now.getTime();
+  const cards = await cardsBetween(
+    database,
+    allList(group),
+    new Date(now - newsSpan),
+    new Date(now + 1_000),
+    newsLength,
+  );
+  const oldest = cards.at(-1);
+  if (oldest) trueUntil(Date.parse(oldest.publishedAt) + newsSpan);
+  return cards;
 }
 
 const newestOf = (urls: readonly SitemapUrl[]): string | null =>

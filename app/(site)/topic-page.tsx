@@ -47,12 +47,10 @@ export async function topicMetadata(kind: TopicKind, props: TopicProps): Promise
   const { found, number, page } = await read(kind, props);
   const words = catalogueFor(page.edition.language);
   if (!found) return pageMetadata(page, { title: words.notFoundTitle, noindex: true });
-  const { name, role, bio } = found.topic;
+  const { name } = found.topic;
   return pageMetadata(page, {
     title: number ? `${name} ${words.page(number)}` : name,
-    description: [nameIn(page.site.name, page.edition.language), words[kind], name, role, bio]
-      .filter(Boolean)
-      .join(' '),
+    description: descriptionOf(kind, page, found),
     // A tag with hardly an article says no more than the article does.
     noindex: kind === 'tag' && number === null && found.list.cards.length < fewestIndexed,
   });
@@ -63,7 +61,12 @@ export async function TopicPage({ kind, ...props }: TopicProps & { kind: TopicKi
   if (!found) return <Missing opened={opened} />;
   const { name, role, bio } = found.topic;
   return (
-    <Frame page={page} breadcrumb={crumbsTo(page, name)} things={thingsOf(kind, page, found)}>
+    <Frame
+      page={page}
+      breadcrumb={crumbsTo(page, name)}
+      description={descriptionOf(kind, page, found)}
+      things={thingsOf(kind, page, found)}
+    >
       <ListPage
         page={page}
         label={catalogueFor(page.edition.language)[kind]}
@@ -74,6 +77,12 @@ export async function TopicPage({ kind, ...props }: TopicProps & { kind: TopicKi
       />
     </Frame>
   );
+}
+
+function descriptionOf(kind: TopicKind, { site, edition }: PageContext, { topic }: Found): string {
+  const { name, role, bio } = topic;
+  const parts = [nameIn(site.name, edition.language), catalogueFor(edition.language)[kind], name, role, bio];
+  return parts.filter(Boolean).join(' ');
 }
 
 const thingsOf = (kind: TopicKind, page: PageContext, { topic, list }: Found): Thing[] => [

@@ -1,6 +1,6 @@
 import { catalogueFor } from '../../edition/catalogue.ts';
-import type { PageContext } from '../../edition/page-context.ts';
-import { aboutPath, archivePath, correctionsPath, rankingPath, themePath } from '../../edition/paths.ts';
+import { filledSections, holdsSomething, type PageContext } from '../../edition/page-context.ts';
+import { aboutPath, archivePath, correctionsPath, type Route, rankingPath, themePath } from '../../edition/paths.ts';
 import { nameIn, subsections, topSections } from '../../edition/site.ts';
 import { SectionLink } from '../SectionLink/SectionLink.tsx';
 import { sectionHue } from '../SectionLink/section.ts';
@@ -13,12 +13,13 @@ export type FooterProps = { page: PageContext };
 export function Footer({ page }: FooterProps) {
   const { site, edition } = page;
   const words = catalogueFor(edition.language);
+  const leadsTo = (route: Route) => holdsSomething({ ...page, route });
   return (
     <footer className={styles.foot}>
       <nav id={directoryId} aria-label={words.allSections}>
         <a href="#top">{words.backToTop}</a>
         <ul>
-          {topSections(site).map(({ path }) => (
+          {topSections(filledSections(page)).map(({ path }) => (
             <li key={path} data-hue={sectionHue(page, path)}>
               <SectionLink page={page} path={path} />
               <SubsectionLinks page={page} path={path} />
@@ -28,10 +29,12 @@ export function Footer({ page }: FooterProps) {
       </nav>
       <div>
         <b>{nameIn(site.name, edition.language)}</b>
-        <a href={rankingPath(edition)}>{words.ranking}</a>
+        {leadsTo({ page: 'ranking', order: 'day', section: null }) && (
+          <a href={rankingPath(edition)}>{words.ranking}</a>
+        )}
         <a href={aboutPath(edition)}>{words.about}</a>
-        <a href={correctionsPath(edition)}>{words.corrections}</a>
-        <a href={archivePath(edition)}>{words.archive}</a>
+        {leadsTo({ page: 'corrections' }) && <a href={correctionsPath(edition)}>{words.corrections}</a>}
+        {leadsTo({ page: 'archive', year: null, month: null }) && <a href={archivePath(edition)}>{words.archive}</a>}
         <form method="post" action={themePath} aria-label={words.theme}>
           <button type="submit" name="theme" value="auto">
             {words.themeAuto}
@@ -49,7 +52,7 @@ export function Footer({ page }: FooterProps) {
 }
 
 function SubsectionLinks({ page, path }: { page: PageContext; path: string }) {
-  const below = subsections(page.site, path);
+  const below = subsections(filledSections(page), path);
   if (below.length === 0) return null;
   return (
     <ul>

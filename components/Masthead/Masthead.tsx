@@ -6,8 +6,8 @@ import { type Edition, editionTag, nameIn } from '../../edition/site.ts';
 import { SectionNav } from '../SectionNav/SectionNav.tsx';
 import styles from './Masthead.module.css';
 
-/** This page, or else the nearest thing to it, in another language. */
-export type Alternate = { edition: Edition; href: string };
+/** This page in another language, or else the nearest thing to it: `place` is what it is called there, null for this page. */
+export type Alternate = { edition: Edition; href: string; place: string | null };
 export type MastheadProps = { page: PageContext; alternates: readonly Alternate[] };
 
 /** Who publishes: the wordmark (the front page's title), search, the other languages and the sections. */
@@ -37,10 +37,10 @@ export function Masthead({ page, alternates }: MastheadProps) {
       </form>
       {others.length > 0 && (
         <ul aria-label={words.languages}>
-          {others.map(({ edition: other, href }) => (
+          {others.map(({ edition: other, href, place }) => (
             <li key={other.prefix}>
               <a href={href} lang={editionTag(other)} hrefLang={editionTag(other)}>
-                {editionName(other)}
+                {editionName(other) + (place ? catalogueFor(other.language).placeThere(place) : '')}
               </a>
             </li>
           ))}

@@ -6,8 +6,9 @@ import { Page } from './Page.tsx';
 import { pageOf } from './page.fixture.ts';
 
 const alternates = [
-  { edition: { language: 'zh-Hans', prefix: '' }, href: '/' },
-  { edition: { language: 'zh-Hant', prefix: '/zh-hant' }, href: '/zh-hant' },
+  { edition: { language: 'zh-Hans', prefix: '' }, href: '/', place: null },
+  { edition: { language: 'zh-Hant', prefix: '/zh-hant' }, href: '/zh-hant', place: null },
+  { edition: { language: 'en', prefix: '/en' }, href: '/en/news', place: 'News' },
 ] as const;
 const front = pageOf({ page: 'front' });
 const section = pageOf({ page: 'section', section: 'news/city', number: null });
@@ -39,6 +40,7 @@ test('the section bar shows where the reader is', () => {
 test('the language switch offers the other editions, each in its own words', () => {
   const html = render(front);
   expect(html).toContain('<a href="/zh-hant" lang="zh-Hant" hrefLang="zh-Hant">繁體</a>');
+  expect(html).toContain('<a href="/en/news" lang="en" hrefLang="en">English: News</a>');
   expect(html).not.toContain('hrefLang="zh-Hans"');
 });
 

@@ -1,4 +1,5 @@
 import type { Body } from '../../article/body.ts';
+import { allList, correctedList, sectionList } from '../../article/lists.ts';
 import type { ArticleRecord, Card, Language } from '../../article/record.ts';
 import type { PageContext } from '../../edition/page-context.ts';
 import type { Route } from '../../edition/paths.ts';
@@ -15,10 +16,19 @@ const site: Site = {
   ],
 };
 
+/** Every list of it holds an article. */
+const filled = new Set(
+  (['zh', 'en'] as const).flatMap((group) => [
+    allList(group),
+    correctedList(group),
+    ...site.sections.map(({ path }) => sectionList(group, path)),
+  ]),
+);
+
 export function pageOf(route: Route | null, language: Language = 'zh-Hans'): PageContext {
   const edition = site.editions.find((candidate) => candidate.language === language);
   if (!edition) throw new Error(`the test site has no edition in ${language}`);
-  return { origin: 'https://news.example', site, edition, now: new Date('2026-11-24T01:00:00Z'), route };
+  return { origin: 'https://news.example', site, edition, filled, now: new Date('2026-11-24T01:00:00Z'), route };
 }
 
 export const cardNumber = (number: number, over: Partial<Card> = {}): Card => ({

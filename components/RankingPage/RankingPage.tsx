@@ -1,6 +1,6 @@
 import type { Card } from '../../article/record.ts';
 import { catalogueFor } from '../../edition/catalogue.ts';
-import type { PageContext } from '../../edition/page-context.ts';
+import { filledSections, type PageContext } from '../../edition/page-context.ts';
 import { type RankingOrder, rankingPath } from '../../edition/paths.ts';
 import { subsections, topSections } from '../../edition/site.ts';
 import { PageTitle } from '../PageTitle/PageTitle.tsx';
@@ -34,9 +34,10 @@ export function RankingPage({ page, order, section, cards }: RankingPageProps) {
 /** The rankings of the site, its sections, and those of the section this is in. */
 function RankingSections({ page, order, section }: Omit<RankingPageProps, 'cards'>) {
   const words = catalogueFor(page.edition.language);
-  if (page.site.sections.length === 0) return null;
+  const filled = filledSections(page);
+  if (filled.sections.length === 0) return null;
   const [top] = section?.split('/') ?? [];
-  const below = top ? subsections(page.site, top) : [];
+  const below = top ? subsections(filled, top) : [];
   const link = (path: string | null, name: string) => (
     <li key={path}>
       <a href={rankingPath(page.edition, order, path)} aria-current={path === section ? 'page' : undefined}>
@@ -48,7 +49,7 @@ function RankingSections({ page, order, section }: Omit<RankingPageProps, 'cards
     <nav className={styles.choice} aria-label={words.rankingSections}>
       <ul>
         {link(null, words.allSections)}
-        {topSections(page.site).map(({ path }) => link(path, sectionName(page, path)))}
+        {topSections(filled).map(({ path }) => link(path, sectionName(page, path)))}
       </ul>
       {below.length > 0 && <ul>{below.map(({ path }) => link(path, sectionName(page, path)))}</ul>}
     </nav>

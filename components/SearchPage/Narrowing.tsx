@@ -1,6 +1,6 @@
 import { catalogueFor } from '../../edition/catalogue.ts';
 import { dayIn } from '../../edition/dates.ts';
-import type { PageContext } from '../../edition/page-context.ts';
+import { filledSections, type PageContext } from '../../edition/page-context.ts';
 import { type SearchScope, searchPath } from '../../edition/paths.ts';
 import { nameIn, topSections } from '../../edition/site.ts';
 import styles from './SearchPage.module.css';
@@ -37,7 +37,7 @@ export function Narrowing({ page, query, scope }: NarrowingProps) {
       </p>
       <p className={styles.choices}>
         {choice(words.searchEverywhere, { section: null }, scope.section === null)}
-        {topSections(site).map(({ path, names }) =>
+        {topSections(filledSections(page)).map(({ path, names }) =>
           choice(nameIn(names, edition.language), { section: path }, scope.section === path),
         )}
       </p>

@@ -1,6 +1,6 @@
 import type { Card } from '../../article/record.ts';
 import { catalogueFor } from '../../edition/catalogue.ts';
-import type { PageContext } from '../../edition/page-context.ts';
+import { filledSections, type PageContext } from '../../edition/page-context.ts';
 import { articlePath } from '../../edition/paths.ts';
 import { type Section, subsections } from '../../edition/site.ts';
 import { langOf } from '../Page/language.ts';
@@ -15,7 +15,7 @@ export type SectionBlockProps = { page: PageContext; section: Section; cards: re
 /** A section on a front: its newest story with a picture, the others as headlines. */
 export function SectionBlock({ page, section, cards }: SectionBlockProps) {
   const { path } = section;
-  const below = subsections(page.site, path);
+  const below = subsections(filledSections(page), path);
   return (
     <section className={styles.block} data-hue={sectionHue(page, path)}>
       <header>

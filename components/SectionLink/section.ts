@@ -1,5 +1,4 @@
 import type { PageContext } from '../../edition/page-context.ts';
-import type { Route } from '../../edition/paths.ts';
 import { nameIn, topSections } from '../../edition/site.ts';
 
 const hues = 8;
@@ -15,12 +14,4 @@ export function sectionHue(page: PageContext, path: string): number | undefined 
   const [top] = path.split('/');
   const place = topSections(page.site).findIndex((section) => section.path === top);
   return place < 0 ? undefined : (place % hues) + 1;
-}
-
-/** The section a page stands in: its own, its day's or its article's. */
-export function sectionOfRoute(route: Route | null): string | null {
-  if (route?.page === 'section' || route?.page === 'day') return route.section;
-  if (route?.page !== 'article') return null;
-  const segments = route.path.split('/').filter(Boolean);
-  return segments.slice(0, Math.max(0, segments.length - 4)).join('/') || null;
 }

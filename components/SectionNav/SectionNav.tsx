@@ -1,9 +1,10 @@
 import { catalogueFor } from '../../edition/catalogue.ts';
-import type { PageContext } from '../../edition/page-context.ts';
+import { filledSections, type PageContext } from '../../edition/page-context.ts';
+import { sectionOf } from '../../edition/paths.ts';
 import { subsections, topSections } from '../../edition/site.ts';
 import { directoryId } from '../Footer/directory.ts';
 import { SectionLink } from '../SectionLink/SectionLink.tsx';
-import { sectionHue, sectionOfRoute } from '../SectionLink/section.ts';
+import { sectionHue } from '../SectionLink/section.ts';
 import styles from './SectionNav.module.css';
 
 export type SectionNavProps = { page: PageContext };
@@ -11,14 +12,15 @@ export type SectionNavProps = { page: PageContext };
 /** The top sections in one row, and under it the subsections of the one the reader is in. All others are a step away in the directory. */
 export function SectionNav({ page }: SectionNavProps) {
   const words = catalogueFor(page.edition.language);
-  const here = sectionOfRoute(page.route);
+  const here = page.route && sectionOf(page.route);
+  const filled = filledSections(page);
   const top = here?.split('/')[0];
-  const below = top ? subsections(page.site, top) : [];
-  if (page.site.sections.length === 0) return null;
+  const below = top ? subsections(filled, top) : [];
+  if (filled.sections.length === 0) return null;
   return (
     <nav className={styles.nav} aria-label={words.sections} data-hue={sectionHue(page, top ?? '')}>
       <ul>
-        {topSections(page.site).map(({ path }) => (
+        {topSections(filled).map(({ path }) => (
           <li key={path}>
             <SectionLink page={page} path={path} current={path === here ? 'page' : path === top} />
           </li>

@@ -1,5 +1,5 @@
 import type { NewsMediaOrganization, SearchAction, WebSite, WithActionConstraints } from 'schema-dts';
-import type { PageContext } from '../../edition/page-context.ts';
+import { holdsSomething, type PageContext } from '../../edition/page-context.ts';
 import { aboutPath, correctionsPath, frontPath, searchPath } from '../../edition/paths.ts';
 import { editionTag, nameIn, type PolicyName, policyNames } from '../../edition/site.ts';
 
@@ -41,6 +41,8 @@ export function publisherInFull(page: PageContext): NewsMediaOrganization {
   const policies = policyNames
     .filter((policy) => site.policies[policy])
     .map((policy) => [policyProperties[policy], `${about}#${policy}`]);
+  // The page of corrections is shown to nobody while it holds none.
+  const hasCorrections = holdsSomething({ ...page, route: { page: 'corrections' } });
   const slogan = nameIn(site.tagline, edition.language);
   return {
     ...publisher(page),
@@ -48,7 +50,7 @@ export function publisherInFull(page: PageContext): NewsMediaOrganization {
     ...(site.email && { email: site.email }),
     publishingPrinciples: about,
     masthead: about,
-    correctionsPolicy: origin + correctionsPath(edition),
+    correctionsPolicy: hasCorrections ? origin + correctionsPath(edition) : about,
     ...Object.fromEntries(policies),
   };
 }

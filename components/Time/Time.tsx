@@ -8,7 +8,9 @@ export function Time({ page, at, short }: TimeProps) {
   const { site, edition, now } = page;
   return (
     <time dateTime={machineTime(at, site.timeZone)}>
-      {short ? formatShort(at, site.timeZone, now) : formatDateTime(at, site.timeZone, edition.language)}
+      {short
+        ? formatShort(at, site.timeZone, now, edition.language)
+        : formatDateTime(at, site.timeZone, edition.language)}
     </time>
   );
 }

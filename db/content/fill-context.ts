@@ -17,6 +17,8 @@ export type FillContext = {
   redirect: { status: 301 | 302; path: string } | null;
   /** The page is not true after this moment (ms since the epoch): something scheduled appears then. */
   notAfter: number;
+  /** When what a document says last changed (ms since the epoch); null where it does not follow from one article. */
+  changedAt: number | null;
   /** The moment the page is made for; one "now" for all its queries. */
   now: Date;
   /** The article whose page this is, and the lists a read of it counts in; null on every other page. */
@@ -40,6 +42,7 @@ export function newFill(now = new Date()): FillContext {
     status: null,
     redirect: null,
     notAfter: Number.POSITIVE_INFINITY,
+    changedAt: null,
     now,
     article: null,
   };
@@ -70,4 +73,8 @@ export const readsFrom = (...tags: string[]): void => {
 export const trueUntil = (moment: number): void => {
   const fill = currentFill();
   fill.notAfter = Math.min(fill.notAfter, moment);
+};
+
+export const setChangedAt = (instant: string): void => {
+  currentFill().changedAt = Date.parse(instant);
 };

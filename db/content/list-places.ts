@@ -38,6 +38,15 @@ export async function moveInLists(database: Database, left: readonly Place[], en
   }
 }
 
+/** Since when each of these lists holds an article, in seconds; empty ones are left out. */
+export async function firstPlaces(database: Database, names: readonly string[]): Promise<Map<string, number>> {
+  const rows = await database.rows<{ name: string; at: number | null }>(
+    write`SELECT name, (SELECT min(at) FROM listing WHERE list = lists.id) AS at FROM lists
+          WHERE name IN (SELECT value FROM json_each(${JSON.stringify(names)}))`,
+  );
+  return new Map(rows.flatMap(({ name, at }) => (at === null ? [] : [[name, at]])));
+}
+
 /** Counts articles under a name that lists none: those of a day. */
 export async function countUnder(database: Database, name: string, by: number): Promise<void> {
   await openList(database, name, by);

@@ -31,6 +31,22 @@ test.each([
   expect(page(target)).toMatchObject({ key, moved: true });
 });
 
+test.each([
+  ['/zh-hans', '/'],
+  ['/zh-Hans/', '/'],
+  ['/ZH-CN/news', '/news'],
+  ['/zh/feed.xml', '/feed.xml'],
+  ['/zh-tw/news/2024/05/06/tram', '/zh-hant/news/2024/05/06/tram'],
+  ['/EN/', '/en'],
+])('%s names the language of an edition that lives at %s', (target, key) => {
+  expect(page(target)).toMatchObject({ key, moved: true });
+});
+
+test('an old address that begins with a language is asked for as it is', () => {
+  expect(page('/zh-hans/2019/123.html')).toMatchObject({ key: '/zh-hans/2019/123.html', page: null, moved: false });
+  expect(page('/zh-hant/wp-login.php')).toMatchObject({ key: '/zh-hant/wp-login.php', page: null });
+});
+
 test('parameters of others are neither part of the key nor a reason to move', () => {
   expect(page('/news?utm_source=x&fbclid=%')).toMatchObject({ key: '/news', moved: false });
   expect(page('/?q=tram')).toMatchObject({ key: '/', internal: '/zh-Hans', moved: false });

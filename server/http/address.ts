@@ -6,7 +6,15 @@ import {
   internalDataPath,
   matchData,
 } from '../../edition/data-paths.ts';
-import { editionAt, internalPath, matchRoute, pathOf, type Route, readScope } from '../../edition/paths.ts';
+import {
+  editionAt,
+  internalPath,
+  matchRoute,
+  pathOf,
+  type Route,
+  readScope,
+  withoutGuessedPrefix,
+} from '../../edition/paths.ts';
 import type { Edition } from '../../edition/site.ts';
 
 /** A page as the cache and the renderer know it. */
@@ -57,6 +65,11 @@ export function readTarget(editions: readonly Edition[], target: string): Target
 }
 
 function readPage(editions: readonly Edition[], path: string, rawPath: string, rawQuery: string): Target {
+  const guessed = withoutGuessedPrefix(editions, path);
+  if (guessed !== null) {
+    const target = readPage(editions, guessed, rawPath, rawQuery);
+    if (target.kind === 'page' && (target.address.page ?? target.address.data)) return target;
+  }
   const edition = editionAt(editions, path);
   const ownPath = path === '/' ? '' : path.slice(edition.prefix.length);
   const data = matchData(edition, ownPath);

@@ -11,9 +11,10 @@ const manifest = (name: string) => ({ status: 200, type: contentTypes.manifest, 
 function openDocument() {
   const file = join(testFolder(), 'content.db');
   const outbox = createOutbox(file);
-  const words = { name: 'a' };
+  const words: { name: string; changedAt: number | null } = { name: 'a', changedAt: null };
   const render: Renderer = async (_path, context) => {
     context.tags.add('site');
+    context.changedAt = words.changedAt;
     return manifest(words.name);
   };
   const opened = openPages(render, file);
@@ -45,6 +46,19 @@ test('a document is dated by when its content came, to the second', async () => 
   await since();
   clock.now += 5_000;
   expect(await since()).toBe(1_700_000_010_000);
+});
+
+test('what follows from one article is dated by its last change, unless the words changed without it', async () => {
+  const { clock, outbox, words, since } = openDocument();
+  clock.now = 1_700_000_000_900;
+  words.changedAt = 1_500_000_000_000;
+  expect(await since()).toBe(1_500_000_000_000);
+  Object.assign(words, { name: 'b', changedAt: 1_600_000_000_000 });
+  publish(outbox, 'site', 'hard');
+  expect(await since()).toBe(1_600_000_000_000);
+  words.name = 'c';
+  publish(outbox, 'site', 'hard');
+  expect(await since()).toBe(1_700_000_000_000);
 });
 
 test('two contents of one second have two dates', async () => {

@@ -51,6 +51,8 @@ export type Entry = {
 
 /** What a document last held, and since when. */
 export type Dated = { hash: string; since: number };
+/** What a document's date follows from. `changedAt` is when its one article last changed; null where it has none. */
+type Dating = { now: number; last: Dated | null; changedAt: number | null };
 
 export type Content = {
   status: number;
@@ -69,11 +71,11 @@ export const brWhenPopular = 11;
 /**
  * Compresses content with brotli and writes the headers of its responses. `dated` gives it a Last-Modified: feed readers
  * ask by that. The time is when the content came to be what it is, not that of its newest item: an item that leaves
- * makes the content new, and older items its newest.
+ * makes the content new, and older items its newest. What one article says came with the article's last change.
  */
 export async function makeDocument(
   { status, text, common: headers }: Content,
-  dated: { now: number; last: Dated | null } | null = null,
+  dated: Dating | null = null,
 ): Promise<Document> {
   const bytes = Buffer.from(text);
   const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
@@ -84,9 +86,11 @@ export async function makeDocument(
 }
 
 /** Two contents never share a second: whoever got the first of them would not be told of the other. */
-function sinceWhen(hash: string, { now, last }: { now: number; last: Dated | null }): number {
+function sinceWhen(hash: string, { now, last, changedAt }: Dating): number {
   if (last?.hash === hash) return last.since;
-  return Math.max(Math.floor(now / 1000) * 1000, (last?.since ?? 0) + 1000);
+  const isTold = changedAt !== null && changedAt > (last?.since ?? Number.NEGATIVE_INFINITY);
+  const since = isTold ? changedAt : Math.floor(now / 1000) * 1000;
+  return Math.max(since, last ? last.since + 1000 : since);
 }
 
 export const pageHeaders = (

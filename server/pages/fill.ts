@@ -97,7 +97,7 @@ async function makeEntry(
   if (entry.location !== null) return entry;
   if (address.page === 'article' && entry.status === 200) entry.article = context.article;
   const content = letThrough(address, entry, rendered, context.links, options);
-  entry.document = await makeDocument(content, address.data ? { now, last } : null);
+  entry.document = await makeDocument(content, address.data ? { now, last, changedAt: context.changedAt } : null);
   return entry;
 }
 

@@ -3,6 +3,7 @@ import { machineTime } from '../../edition/dates.ts';
 import { articlePath } from '../../edition/paths.ts';
 import { type Edition, nameIn, type Site } from '../../edition/site.ts';
 import { element, type Xml, xmlDocument } from '../xml.ts';
+import { lastChange } from './sitemap.ts';
 
 /** Google News sitemap: what an edition published within two days. Google takes a thousand addresses. */
 
@@ -30,6 +31,7 @@ const newsUrl = (card: Card, site: Site, edition: Edition, origin: string): Xml 
     'url',
     {},
     element('loc', {}, origin + articlePath(edition, card.path)),
+    element('lastmod', {}, lastChange(card)),
     element(
       'news:news',
       {},

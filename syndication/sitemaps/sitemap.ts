@@ -3,6 +3,7 @@ import type { Card } from '../../article/record.ts';
 import { renditionName, renditionWidths } from '../../article/rendition.ts';
 import { alternateAddresses } from '../../edition/alternates.ts';
 import type { Translation } from '../../edition/counterparts.ts';
+import type { PageContext } from '../../edition/page-context.ts';
 import { mediaPath, pathOf, type Route } from '../../edition/paths.ts';
 import type { Edition, Site } from '../../edition/site.ts';
 import { element, type Xml, xmlDocument } from '../xml.ts';
@@ -59,32 +60,25 @@ const urlElement = ({ loc, lastmod, alternates, pictures }: SitemapUrl): Xml =>
     pictures.map((picture) => element('image:image', {}, element('image:loc', {}, picture))),
   );
 
+/** The site as its pages stand in a sitemap. */
+export type Paper = Pick<PageContext, 'site' | 'origin' | 'filled'>;
+
 /** An article in every edition that shows it. */
-export function articleUrls(
-  card: Card,
-  site: Site,
-  origin: string,
-  translations: readonly Translation[] = [],
-): SitemapUrl[] {
+export function articleUrls(card: Card, paper: Paper, translations: readonly Translation[] = []): SitemapUrl[] {
   const route: Route = { page: 'article', path: card.path };
-  const pictures = card.picture ? [origin + pictureAddress(card.picture)] : [];
-  return editionsOf(site, card).map((edition) => ({
-    ...pageUrl(site, edition, route, origin, lastChange(card)),
-    alternates: alternateAddresses(site, edition, route, origin, translations),
+  const pictures = card.picture ? [paper.origin + pictureAddress(card.picture)] : [];
+  return editionsOf(paper.site, card).map((edition) => ({
+    loc: paper.origin + pathOf(edition, route),
+    lastmod: lastChange(card),
+    alternates: alternateAddresses({ ...paper, edition, route }, translations),
     pictures,
   }));
 }
 
-export const pageUrl = (
-  site: Site,
-  edition: Edition,
-  route: Route,
-  origin: string,
-  lastmod: string | null,
-): SitemapUrl => ({
-  loc: origin + pathOf(edition, route),
+export const pageUrl = (paper: Paper, edition: Edition, route: Route, lastmod: string | null): SitemapUrl => ({
+  loc: paper.origin + pathOf(edition, route),
   lastmod,
-  alternates: alternateAddresses(site, edition, route, origin),
+  alternates: alternateAddresses({ ...paper, edition, route }),
   pictures: [],
 });
 
@@ -92,7 +86,7 @@ const editionsOf = ({ editions }: Site, card: Card): Edition[] =>
   editions.filter(({ language }) => groupOf(language) === groupOf(card.language));
 
 /** As the page says it: when it was last updated, or a correction added. */
-const lastChange = ({ publishedAt, updatedAt, correctedAt }: Card): string =>
+export const lastChange = ({ publishedAt, updatedAt, correctedAt }: Card): string =>
   [updatedAt, correctedAt].reduce<string>((last, at) => (at && at > last ? at : last), publishedAt);
 
 /** Search engines want the largest there is. */

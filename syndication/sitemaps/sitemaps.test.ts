@@ -3,11 +3,11 @@ import { cardNumber, pageOf } from '../../components/Page/page.fixture.ts';
 import { newsSitemap } from './news-sitemap.ts';
 import { articleUrls, sitemap, sitemapIndex } from './sitemap.ts';
 
-const { site } = pageOf({ page: 'front' });
-const origin = 'https://news.example';
+const paper = pageOf({ page: 'front' });
+const { site, origin } = paper;
 
 test('an article stands in every edition that shows it, each with all of them and its largest picture', () => {
-  const [simplified, traditional, ...others] = articleUrls(cardNumber(1), site, origin);
+  const [simplified, traditional, ...others] = articleUrls(cardNumber(1), paper);
   expect(others).toEqual([]);
   expect(simplified).toEqual({
     loc: 'https://news.example/news/city/2026/11/23/story-1',
@@ -21,14 +21,14 @@ test('an article stands in every edition that shows it, each with all of them an
   });
   expect(traditional?.loc).toBe('https://news.example/zh-hant/news/city/2026/11/23/story-1');
   expect(traditional?.alternates).toEqual(simplified?.alternates);
-  const english = articleUrls(cardNumber(2, { language: 'en', picture: null }), site, origin);
+  const english = articleUrls(cardNumber(2, { language: 'en', picture: null }), paper);
   expect(english.map(({ loc, alternates, pictures }) => [loc, alternates, pictures])).toEqual([
     ['https://news.example/en/news/city/2026/11/23/story-2', null, []],
   ]);
 });
 
 test('an article changed when it was updated or corrected, whichever was later', () => {
-  const changed = (over: object) => articleUrls(cardNumber(1, over), site, origin)[0]?.lastmod;
+  const changed = (over: object) => articleUrls(cardNumber(1, over), paper)[0]?.lastmod;
   const [updatedAt, correctedAt] = ['2026-11-23T05:00:00Z', '2026-11-23T06:00:00Z'];
   expect(changed({ updatedAt })).toBe(updatedAt);
   expect(changed({ updatedAt, correctedAt })).toBe(correctedAt);

@@ -10,6 +10,7 @@ import { trueUntil } from '../../../db/content/fill-context.ts';
 import { cardsByIds } from '../../../db/content/queries/articles.ts';
 import { newestCards } from '../../../db/content/queries/lists.ts';
 import { dayBounds, dayIn } from '../../../edition/dates.ts';
+import { filledSections, type PageContext } from '../../../edition/page-context.ts';
 import { nameIn, topSections } from '../../../edition/site.ts';
 import { Frame } from '../frame.tsx';
 import { openPage } from '../open-page.ts';
@@ -29,9 +30,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const page = context({ page: 'front' });
   return pageMetadata(page, {
     title: null,
-    description: nameIn(page.site.tagline, page.edition.language) || nameIn(page.site.name, page.edition.language),
+    description: descriptionOf(page),
   });
 }
+
+const descriptionOf = ({ site, edition }: PageContext): string =>
+  nameIn(site.tagline, edition.language) || nameIn(site.name, edition.language);
 
 export default async function Front({ params }: Props) {
   const { context, database, front, group, showAll } = await openPage((await params).edition);
@@ -50,7 +54,7 @@ export default async function Front({ params }: Props) {
   const secondary = others.slice(0, secondaryCount);
   const used = new Set([lead, ...secondary].map((card) => card.id));
   const sectionBlocks = [];
-  for (const section of topSections(page.site)) {
+  for (const section of topSections(filledSections(page))) {
     const cards = showAll(await newestCards(database, sectionList(group, section.path), perSection + used.size));
     const fresh = cards.filter((card) => !used.has(card.id)).slice(0, perSection);
     if (fresh.length > 0) sectionBlocks.push({ section, cards: fresh });
@@ -61,7 +65,7 @@ export default async function Front({ params }: Props) {
     itemList(page, [lead, ...secondary, ...sectionBlocks.flatMap(({ cards }) => cards)]),
   ];
   return (
-    <Frame page={page} breadcrumb={crumbsToFront(page)} things={things}>
+    <Frame page={page} breadcrumb={crumbsToFront(page)} description={descriptionOf(page)} things={things}>
       <FrontPage
         page={page}
         lead={lead}

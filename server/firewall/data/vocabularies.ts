@@ -127,6 +127,7 @@ const newsSitemap: XmlVocabulary = {
     urlset: { text: 'none' },
     url: { text: 'none' },
     loc: { text: 'own' },
+    lastmod: { text: 'words' },
     'news:news': { text: 'none' },
     'news:publication': { text: 'none' },
     'news:name': { text: 'words' },

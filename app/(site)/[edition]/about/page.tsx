@@ -6,6 +6,7 @@ import { publisherInFull } from '../../../../components/StructuredData/publisher
 import { newestCards } from '../../../../db/content/queries/lists.ts';
 import { staff } from '../../../../db/content/queries/topics.ts';
 import { catalogueFor } from '../../../../edition/catalogue.ts';
+import type { PageContext } from '../../../../edition/page-context.ts';
 import { nameIn } from '../../../../edition/site.ts';
 import { Frame } from '../../frame.tsx';
 import { openPage } from '../../open-page.ts';
@@ -15,12 +16,14 @@ type Props = { params: Promise<{ edition: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const page = (await openPage((await params).edition)).context({ page: 'about' });
-  const { language } = page.edition;
   return pageMetadata(page, {
-    title: catalogueFor(language).about,
-    description: nameIn(page.site.about, language) || nameIn(page.site.name, language),
+    title: catalogueFor(page.edition.language).about,
+    description: descriptionOf(page),
   });
 }
+
+const descriptionOf = ({ site, edition: { language } }: PageContext): string =>
+  nameIn(site.about, language) || nameIn(site.name, language);
 
 export default async function About({ params }: Props) {
   const { context, database, group, script } = await openPage((await params).edition);
@@ -33,6 +36,7 @@ export default async function About({ params }: Props) {
     <Frame
       page={page}
       breadcrumb={crumbsTo(page, catalogueFor(page.edition.language).about)}
+      description={descriptionOf(page)}
       things={[publisherInFull(page)]}
     >
       <AboutPage page={page} authors={people} published={published} />

@@ -4,6 +4,7 @@ import { crumbsTo } from '../../../../components/Breadcrumb/crumbs.ts';
 import { countsByDay } from '../../../../db/content/queries/lists.ts';
 import { catalogueFor } from '../../../../edition/catalogue.ts';
 import { dayBounds, dayIn, formatMonth, formatYear, machineTime } from '../../../../edition/dates.ts';
+import type { PageContext } from '../../../../edition/page-context.ts';
 import { nameIn } from '../../../../edition/site.ts';
 import { Frame } from '../../frame.tsx';
 import { Missing } from '../../missing.tsx';
@@ -34,13 +35,19 @@ async function read({ params, searchParams }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { exists, month, page, year } = await read(props);
-  const { language } = page.edition;
-  const words = catalogueFor(language);
+  const words = catalogueFor(page.edition.language);
   if (!exists) return pageMetadata(page, { title: words.notFoundTitle, noindex: true });
-  const span = year && month ? formatMonth(year, month, language) : year ? formatYear(year, language) : null;
-  const title = span ? `${words.archive} ${span}` : words.archive;
-  return pageMetadata(page, { title, description: `${nameIn(page.site.name, language)} ${title}` });
+  return pageMetadata(page, { title: titleOf(page, year, month), description: descriptionOf(page, year, month) });
 }
+
+function titleOf({ edition: { language } }: PageContext, year: number | null, month: number | null): string {
+  const { archive } = catalogueFor(language);
+  if (!year) return archive;
+  return `${archive} ${month ? formatMonth(year, month, language) : formatYear(year, language)}`;
+}
+
+const descriptionOf = (page: PageContext, year: number | null, month: number | null): string =>
+  `${nameIn(page.site.name, page.edition.language)} ${titleOf(page, year, month)}`;
 
 export default async function Archive(props: Props) {
   const { days, exists, month, opened, page, year } = await read(props);
@@ -49,7 +56,7 @@ export default async function Archive(props: Props) {
   const { archive } = catalogueFor(language);
   const name = year && month ? formatMonth(year, month, language) : year ? formatYear(year, language) : archive;
   return (
-    <Frame page={page} breadcrumb={crumbsTo(page, name)}>
+    <Frame page={page} breadcrumb={crumbsTo(page, name)} description={descriptionOf(page, year, month)}>
       <ArchivePage page={page} years={yearsOf(days, month !== null)} />
     </Frame>
   );

@@ -22,8 +22,9 @@ export default async function Corrections({ params }: Props) {
     return { card: shown.card, correction: shown.correction };
   });
   const page = context({ page: 'corrections' });
+  const words = catalogueFor(page.edition.language);
   return (
-    <Frame page={page} breadcrumb={crumbsTo(page, catalogueFor(page.edition.language).corrections)}>
+    <Frame page={page} breadcrumb={crumbsTo(page, words.corrections)} description={words.correctionsIntro}>
       <CorrectionsPage page={page} items={items} />
     </Frame>
   );

@@ -45,10 +45,12 @@ export default async function RankingRoute(props: Props) {
   const { database, group, showAll } = opened;
   const list = section === null ? allList(group) : sectionList(group, section);
   const cards = showAll(await rankedCards(database, list, order, shown));
+  const words = catalogueFor(page.edition.language);
   return (
     <Frame
       page={page}
-      breadcrumb={crumbsTo(page, catalogueFor(page.edition.language).ranking, section)}
+      breadcrumb={crumbsTo(page, words.ranking, section)}
+      description={words.rankingIntro}
       things={[itemList(page, cards)]}
     >
       <RankingPage page={page} order={order} section={section} cards={cards} />

@@ -57,7 +57,7 @@ const descriptionOf = ({ standfirst, body }: ArticleRecord): string =>
 function sharedOf(page: PageContext, record: ArticleRecord): SharedArticle {
   const { headline, publishedAt, updatedAt } = record;
   const picture = sharePicturePath(page, cardOf(record));
-  return { headline, description: descriptionOf(record), publishedAt, updatedAt, picture };
+  return { title: headline, description: descriptionOf(record), publishedAt, updatedAt, picture };
 }
 
 export default async function Article({ params }: Props) {

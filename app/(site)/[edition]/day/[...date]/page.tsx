@@ -5,6 +5,7 @@ import { ListPage } from '../../../../../components/ListPage/ListPage.tsx';
 import { cardsBetween } from '../../../../../db/content/queries/lists.ts';
 import { catalogueFor } from '../../../../../edition/catalogue.ts';
 import { dayBounds, formatDay } from '../../../../../edition/dates.ts';
+import type { PageContext } from '../../../../../edition/page-context.ts';
 import type { Day } from '../../../../../edition/paths.ts';
 import { nameIn, sectionTrail } from '../../../../../edition/site.ts';
 import { Frame } from '../../../frame.tsx';
@@ -40,15 +41,18 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const { cards, page, title } = await read(props);
   if (cards.length === 0)
     return pageMetadata(page, { title: catalogueFor(page.edition.language).notFoundTitle, noindex: true });
-  return pageMetadata(page, { title, description: `${nameIn(page.site.name, page.edition.language)} ${title}` });
+  return pageMetadata(page, { title, description: descriptionOf(page, title) });
 }
+
+const descriptionOf = ({ site, edition }: PageContext, title: string) =>
+  `${nameIn(site.name, edition.language)} ${title}`;
 
 export default async function DayRoute(props: Props) {
   const { cards, opened, page, section, title } = await read(props);
   if (cards.length === 0) return <Missing opened={opened} />;
   const label = catalogueFor(page.edition.language).archive;
   return (
-    <Frame page={page} breadcrumb={crumbsTo(page, title, section?.path)}>
+    <Frame page={page} breadcrumb={crumbsTo(page, title, section?.path)} description={descriptionOf(page, title)}>
       <ListPage page={page} label={label} title={title} cards={opened.showAll(cards)} pager={null} />
     </Frame>
   );

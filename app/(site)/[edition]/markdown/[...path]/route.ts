@@ -1,7 +1,8 @@
 import { groupOf } from '../../../../../article/lists.ts';
-import { setRedirect } from '../../../../../db/content/fill-context.ts';
+import { setChangedAt, setRedirect } from '../../../../../db/content/fill-context.ts';
 import { findArticle, findFormerPath } from '../../../../../db/content/queries/articles.ts';
 import { markdownPath } from '../../../../../edition/data-paths.ts';
+import { changedAt } from '../../../../../syndication/changed-at.ts';
 import { articleMarkdown } from '../../../../../syndication/markdown.ts';
 import { sendAbsent, sendData, siteOrigin } from '../../../open-data.ts';
 import { openPage } from '../../../open-page.ts';
@@ -22,8 +23,10 @@ export async function GET(_request: Request, { params }: Props): Promise<Respons
   }
   const record = show(found.record);
   if (record.status === 'withdrawn') return sendAbsent(410);
-  if (groupOf(record.language) === group)
+  if (groupOf(record.language) === group) {
+    setChangedAt(changedAt(record));
     return sendData('markdown', articleMarkdown(record, edition.language, siteOrigin()));
+  }
   const home = site.editions.find(({ language }) => groupOf(language) === groupOf(record.language));
   if (home) setRedirect(markdownPath(home, path));
   return sendAbsent();

@@ -1,5 +1,7 @@
 import { groupOf } from '../../../../../article/lists.ts';
+import { setChangedAt } from '../../../../../db/content/fill-context.ts';
 import { recordDocument } from '../../../../../db/content/queries/proof.ts';
+import { changedAt } from '../../../../../syndication/changed-at.ts';
 import { sendAbsent, sendData } from '../../../open-data.ts';
 import { openPage } from '../../../open-page.ts';
 
@@ -11,5 +13,6 @@ export async function GET(_request: Request, { params }: Props): Promise<Respons
   const { database, group } = await openPage(edition);
   const document = await recordDocument(database, `/${path.join('/')}`);
   if (!document || groupOf(document.record.language) !== group) return sendAbsent();
+  setChangedAt(changedAt(document.record));
   return sendData('record', JSON.stringify(document));
 }

@@ -9,8 +9,9 @@ import { setRedirect } from '../../../../../db/content/fill-context.ts';
 import { findFormerPath } from '../../../../../db/content/queries/articles.ts';
 import { newestCards, pageOfList } from '../../../../../db/content/queries/lists.ts';
 import { catalogueFor } from '../../../../../edition/catalogue.ts';
+import { filledSections, type PageContext } from '../../../../../edition/page-context.ts';
 import { articlePath, sectionPath } from '../../../../../edition/paths.ts';
-import { nameIn, sectionTrail, subsections } from '../../../../../edition/site.ts';
+import { nameIn, type Section, sectionTrail, subsections } from '../../../../../edition/site.ts';
 import { Frame } from '../../../frame.tsx';
 import { listNumber } from '../../../list-number.ts';
 import { Missing } from '../../../missing.tsx';
@@ -46,9 +47,12 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const name = nameIn(section.names, page.edition.language);
   return pageMetadata(page, {
     title: number ? `${name} ${words.page(number)}` : name,
-    description: `${nameIn(page.site.name, page.edition.language)} ${name}`,
+    description: descriptionOf(page, section),
   });
 }
+
+const descriptionOf = ({ site, edition: { language } }: PageContext, { names }: Section): string =>
+  `${nameIn(site.name, language)} ${nameIn(names, language)}`;
 
 export default async function SectionRoute(props: Props) {
   const { list, number, opened, page, path, section } = await read(props);
@@ -59,11 +63,12 @@ export default async function SectionRoute(props: Props) {
     if (moved) setRedirect(articlePath(page.edition, moved));
     return <Missing opened={opened} />;
   }
+  const about = { page, breadcrumb: crumbsToSection(page, path), description: descriptionOf(page, section) };
   const pager = pagerOf(list, number, (to) => sectionPath(page.edition, path, to));
   if (section.ranking && number === null) {
     const cards = showAll(await rankedCards(database, sectionList(group, path), 'day', rankedCount));
     return (
-      <Frame page={page} breadcrumb={crumbsToSection(page, path)} things={[itemList(page, cards)]}>
+      <Frame {...about} things={[itemList(page, cards)]}>
         <RankedSection page={page} section={section} cards={cards} pager={pager} />
       </Frame>
     );
@@ -71,7 +76,7 @@ export default async function SectionRoute(props: Props) {
   const blocks = [];
   if (number === null) {
     const opening = new Set(list.cards.slice(0, openingCount).map((card) => card.id));
-    for (const subsection of subsections(page.site, path)) {
+    for (const subsection of subsections(filledSections(page), path)) {
       const newest = await newestCards(database, sectionList(group, subsection.path), perSubsection + openingCount);
       // What opens the page already is not shown again beside it, unless a subsection has nothing else.
       const others = newest.filter((card) => !opening.has(card.id));
@@ -80,7 +85,7 @@ export default async function SectionRoute(props: Props) {
     }
   }
   return (
-    <Frame page={page} breadcrumb={crumbsToSection(page, path)} things={[itemList(page, list.cards)]}>
+    <Frame {...about} things={[itemList(page, list.cards)]}>
       <SectionFront page={page} section={section} subsections={blocks} cards={showAll(list.cards)} pager={pager} />
     </Frame>
   );
