@@ -60,7 +60,7 @@ test('lists, quotes, tables, link cards and corrections keep their shape', () =>
     '<ul><li><p>a</p><p>b</p></li></ul>',
   );
   expect(html({ type: 'quote', attrs: { cite: '林<' }, content: [paragraph(text('a'))] })).toBe(
-    '<blockquote><p>a</p><footer>林&lt;</footer></blockquote>',
+    '<blockquote><p>a</p><small>林&lt;</small></blockquote>',
   );
   expect(
     html({

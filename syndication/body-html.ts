@@ -73,7 +73,7 @@ class BodyWriter {
       case 'orderedList':
         return this.#list(block);
       case 'quote': {
-        const cite = block.attrs.cite ? `<footer>${escapeXml(block.attrs.cite)}</footer>` : '';
+        const cite = block.attrs.cite ? `<small>${escapeXml(block.attrs.cite)}</small>` : '';
         return `<blockquote>${block.content.map((p) => this.block(p)).join('')}${cite}</blockquote>`;
       }
       case 'figure':

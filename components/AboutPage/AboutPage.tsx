@@ -17,10 +17,11 @@ export type AboutPageProps = {
 export function AboutPage({ page, authors = [], published = new Set() }: AboutPageProps) {
   const { site, edition } = page;
   const words = catalogueFor(edition.language);
+  const about = nameIn(site.about, edition.language) || nameIn(site.name, edition.language);
   return (
     <div className={styles.about}>
       <PageTitle title={words.about} intro={nameIn(site.tagline, edition.language)} />
-      <p>{nameIn(site.about, edition.language) || nameIn(site.name, edition.language)}</p>
+      <p lang={langOfName(page, about)}>{about}</p>
       {site.email && (
         <p>
           {words.contact} <a href={`mailto:${site.email}`}>{site.email}</a>
@@ -32,7 +33,7 @@ export function AboutPage({ page, authors = [], published = new Set() }: AboutPa
           text && (
             <section key={policy} id={policy}>
               <h2>{words.policies[policy]}</h2>
-              <p>{text}</p>
+              <p lang={langOfName(page, text)}>{text}</p>
             </section>
           )
         );

@@ -64,6 +64,18 @@ test('a held picture reserves its space and offers no width beyond its master', 
   expect(html).toContain('srcSet="/media/abcdefabcdefabcd-640.avif 640w,/media/abcdefabcdefabcd-960.avif 960w"');
 });
 
+test('who is quoted stands in the quote, in an element that reader views keep', () => {
+  const html = render({ type: 'quote', attrs: { cite: '邬长庚' }, content: [paragraph(text('桥是走出来的。'))] });
+  expect(html).toContain('<blockquote><p>桥是走出来的。</p><small>邬长庚</small></blockquote>');
+});
+
+test('where pictures tell the story, their captions are its paragraphs', () => {
+  const picture = figure({ caption: '早潮', credit: '周野' });
+  const story = paragraph(text('文'));
+  expect(render(story, picture)).toContain('<figcaption>早潮 <small>周野</small></figcaption>');
+  expect(render(story, picture, picture)).toContain('<figcaption><p>早潮 <small>周野</small></p></figcaption>');
+});
+
 test('headings never skip a level below the headline', () => {
   const heading = (level: 2 | 3 | 4): Block => ({ type: 'heading', attrs: { level }, content: [text('题')] });
   const html = render(heading(4), heading(4), heading(2), heading(3));

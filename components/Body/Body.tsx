@@ -22,7 +22,8 @@ export type BodyProps = {
 /** An article's text: every block of the article schema, and nothing that is not in it. */
 export function Body({ page, body, media, sizes }: BodyProps) {
   const levels = headingLevels(body.content);
-  const blocks = body.content.map((block) => renderBlock(block, { page, media, sizes, levels }));
+  const around = { page, media, sizes, levels, isPictureStory: isPictureStory(body) };
+  const blocks = body.content.map((block) => renderBlock(block, around));
   // Reader views look for names: one of these two is on the list of every one of them.
   return (
     <div className={`${styles.body} article-body article-content`} itemProp="articleBody">
@@ -31,7 +32,13 @@ export function Body({ page, body, media, sizes }: BodyProps) {
   );
 }
 
-type Surroundings = Omit<BodyProps, 'body'> & { levels: ReadonlyMap<Block, number> };
+type Surroundings = Omit<BodyProps, 'body'> & { levels: ReadonlyMap<Block, number>; isPictureStory: boolean };
+
+/** More pictures than paragraphs: what is written below them is the text then. */
+function isPictureStory({ content }: BodyDocument): boolean {
+  const count = (type: Block['type']) => content.filter((block) => block.type === type).length;
+  return count('figure') > count('paragraph');
+}
 
 /** Children whose order never changes need no keys. */
 const inOrder = (children: ReactNode[]) => createElement(Fragment, null, ...children);
@@ -49,11 +56,20 @@ function renderBlock(block: Block, around: Surroundings): ReactNode {
       return (
         <blockquote>
           {paragraphs(block.content)}
-          {block.attrs.cite && <footer>{block.attrs.cite}</footer>}
+          {/* No `footer`: reader views leave out whatever is called so. */}
+          {block.attrs.cite && <small>{block.attrs.cite}</small>}
         </blockquote>
       );
     case 'figure':
-      return <BodyFigure page={around.page} figure={block.attrs} media={around.media} sizes={around.sizes} />;
+      return (
+        <BodyFigure
+          page={around.page}
+          figure={block.attrs}
+          media={around.media}
+          sizes={around.sizes}
+          isText={around.isPictureStory}
+        />
+      );
     case 'table':
       return <BodyTable table={block} label={catalogueFor(around.page.edition.language).table} />;
     case 'embed':

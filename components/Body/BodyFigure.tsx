@@ -11,6 +11,8 @@ export type BodyFigureProps = {
   media: Record<string, Media>;
   sizes: string;
   first?: boolean;
+  /** Its caption is a paragraph of the article: reader views take a block with hardly any for a list of pictures. */
+  isText?: boolean;
 };
 
 /** A picture with its caption and credit. Where the newsroom holds no picture, its place says so; no other site is asked for it. */
@@ -20,9 +22,15 @@ export function BodyFigure({
   media,
   sizes,
   first,
+  isText,
 }: BodyFigureProps) {
   const size = id ? media[id] : undefined;
   const words = catalogueFor(page.edition.language);
+  const written = (
+    <>
+      {caption} {credit && <small>{credit}</small>}
+    </>
+  );
   return (
     <figure className={styles.figure}>
       {id && size ? (
@@ -33,11 +41,7 @@ export function BodyFigure({
           {alt && alt !== caption && `：${alt}`}
         </p>
       )}
-      {(caption || credit) && (
-        <figcaption>
-          {caption} {credit && <small>{credit}</small>}
-        </figcaption>
-      )}
+      {(caption || credit) && <figcaption>{isText ? <p>{written}</p> : written}</figcaption>}
     </figure>
   );
 }

@@ -14,7 +14,9 @@ export function Breadcrumb({ page, crumbs }: BreadcrumbProps) {
         {crumbs.map(({ name, href }) => (
           <li key={href ?? ''}>
             {href ? (
-              <a href={href}>{name}</a>
+              <a href={href} lang={langOfName(page, name)}>
+                {name}
+              </a>
             ) : (
               <span aria-current="page" lang={langOfName(page, name)}>
                 {name}

@@ -2,6 +2,7 @@ import { catalogueFor } from '../../edition/catalogue.ts';
 import { filledSections, holdsSomething, type PageContext } from '../../edition/page-context.ts';
 import { aboutPath, archivePath, correctionsPath, type Route, rankingPath, themePath } from '../../edition/paths.ts';
 import { nameIn, subsections, topSections } from '../../edition/site.ts';
+import { langOfName } from '../Page/language.ts';
 import { SectionLink } from '../SectionLink/SectionLink.tsx';
 import { sectionHue } from '../SectionLink/section.ts';
 import { directoryId } from './directory.ts';
@@ -13,6 +14,7 @@ export type FooterProps = { page: PageContext };
 export function Footer({ page }: FooterProps) {
   const { site, edition } = page;
   const words = catalogueFor(edition.language);
+  const name = nameIn(site.name, edition.language);
   const leadsTo = (route: Route) => holdsSomething({ ...page, route });
   return (
     <footer className={styles.foot}>
@@ -28,7 +30,7 @@ export function Footer({ page }: FooterProps) {
         </ul>
       </nav>
       <div>
-        <b>{nameIn(site.name, edition.language)}</b>
+        <b lang={langOfName(page, name)}>{name}</b>
         {leadsTo({ page: 'ranking', order: 'day', section: null }) && (
           <a href={rankingPath(edition)}>{words.ranking}</a>
         )}

@@ -3,6 +3,7 @@ import { formatWeekday } from '../../edition/dates.ts';
 import type { PageContext } from '../../edition/page-context.ts';
 import { frontPath, searchPath } from '../../edition/paths.ts';
 import { type Edition, editionTag, nameIn } from '../../edition/site.ts';
+import { langOfName } from '../Page/language.ts';
 import { SectionNav } from '../SectionNav/SectionNav.tsx';
 import styles from './Masthead.module.css';
 
@@ -15,12 +16,15 @@ export function Masthead({ page, alternates }: MastheadProps) {
   const { site, edition, route } = page;
   const words = catalogueFor(edition.language);
   const others = alternates.filter((alternate) => alternate.edition.prefix !== edition.prefix);
+  const name = nameIn(site.name, edition.language);
   const onFront = route?.page === 'front';
   const Wordmark = onFront ? 'h1' : 'p';
   return (
     <header className={onFront ? `${styles.head} ${styles.front}` : styles.head}>
       <Wordmark>
-        <a href={frontPath(edition)}>{nameIn(site.name, edition.language)}</a>
+        <a href={frontPath(edition)} lang={langOfName(page, name)}>
+          {name}
+        </a>
       </Wordmark>
       {onFront && <FrontDateline page={page} />}
       <form action={searchPath(edition)}>
@@ -51,13 +55,14 @@ export function Masthead({ page, alternates }: MastheadProps) {
   );
 }
 
-function FrontDateline({ page: { site, edition, now } }: { page: PageContext }) {
+function FrontDateline({ page }: { page: PageContext }) {
+  const { site, edition, now } = page;
   const tagline = nameIn(site.tagline, edition.language);
   const today = formatWeekday(now, site.timeZone, edition.language);
   return (
     <p className={styles.dateline}>
       {today}
-      {tagline && <span>{tagline}</span>}
+      {tagline && <span lang={langOfName(page, tagline)}>{tagline}</span>}
     </p>
   );
 }

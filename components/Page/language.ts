@@ -6,8 +6,10 @@ import type { PageContext } from '../../edition/page-context.ts';
 export const langOf = (page: PageContext, language: Language): Language | undefined =>
   groupOf(language) === groupOf(page.edition.language) ? undefined : language;
 
-/** The same for words stored without a language (names of tags, authors, sources): Chinese ones on a page that is not. */
+/** The same for words stored without a language (names, what settings say in one only): Chinese ones on a page that is not. */
 export function langOfName({ edition, site }: PageContext, name: string): Language | undefined {
-  if (edition.language !== 'en' || !/\p{Script=Han}/u.test(name)) return undefined;
+  if (edition.language !== 'en') return undefined;
+  const count = (letters: RegExp) => name.match(letters)?.length ?? 0;
+  if (count(/\p{Script=Han}/gu) <= count(/\p{Script=Latin}/gu)) return undefined;
   return site.editions.find(({ language }) => language !== 'en')?.language ?? 'zh-Hans';
 }

@@ -3,6 +3,7 @@ import { catalogueFor } from '../../edition/catalogue.ts';
 import { filledSections, type PageContext } from '../../edition/page-context.ts';
 import { type RankingOrder, rankingPath } from '../../edition/paths.ts';
 import { subsections, topSections } from '../../edition/site.ts';
+import { langOfName } from '../Page/language.ts';
 import { PageTitle } from '../PageTitle/PageTitle.tsx';
 import { sectionHue, sectionName } from '../SectionLink/section.ts';
 import { RankedList } from './RankedList.tsx';
@@ -40,7 +41,11 @@ function RankingSections({ page, order, section }: Omit<RankingPageProps, 'cards
   const below = top ? subsections(filled, top) : [];
   const link = (path: string | null, name: string) => (
     <li key={path}>
-      <a href={rankingPath(page.edition, order, path)} aria-current={path === section ? 'page' : undefined}>
+      <a
+        href={rankingPath(page.edition, order, path)}
+        aria-current={path === section ? 'page' : undefined}
+        lang={langOfName(page, name)}
+      >
         {name}
       </a>
     </li>

@@ -2,7 +2,7 @@ import type { Reason, Recommendation } from '../../article/recommendation.ts';
 import { type Catalogue, catalogueFor } from '../../edition/catalogue.ts';
 import type { PageContext } from '../../edition/page-context.ts';
 import { articlePath } from '../../edition/paths.ts';
-import { langOf } from '../Page/language.ts';
+import { langOf, langOfName } from '../Page/language.ts';
 import { SectionLink } from '../SectionLink/SectionLink.tsx';
 import { sectionHue, sectionName } from '../SectionLink/section.ts';
 import { Thumbnail } from '../Thumbnail/Thumbnail.tsx';
@@ -33,7 +33,7 @@ export function Recommended({ page, items }: RecommendedProps) {
               {card.headline}
             </a>
             <SectionLink page={page} path={card.section} /> <Time page={page} at={card.publishedAt} short />
-            <small>{reasonIn(words, reason)}</small>
+            <small>{reasonIn(words, reason, page)}</small>
           </li>
         ))}
       </ul>
@@ -41,7 +41,9 @@ export function Recommended({ page, items }: RecommendedProps) {
   );
 }
 
-function reasonIn(words: Catalogue, reason: Reason): string {
+/** A name in another language than the page's is no reason its readers understand. */
+function reasonIn(words: Catalogue, reason: Reason, page: PageContext): string {
+  if ('name' in reason && langOfName(page, reason.name)) return words.reasonSimilar;
   switch (reason.kind) {
     case 'pinned':
       return words.reasonPinned;

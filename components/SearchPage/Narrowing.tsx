@@ -3,6 +3,7 @@ import { dayIn } from '../../edition/dates.ts';
 import { filledSections, type PageContext } from '../../edition/page-context.ts';
 import { type SearchScope, searchPath } from '../../edition/paths.ts';
 import { nameIn, topSections } from '../../edition/site.ts';
+import { langOfName } from '../Page/language.ts';
 import styles from './SearchPage.module.css';
 
 export type NarrowingProps = { page: PageContext; query: string; scope: SearchScope };
@@ -18,6 +19,7 @@ export function Narrowing({ page, query, scope }: NarrowingProps) {
       key={name}
       href={searchPath(edition, query, null, { ...scope, ...changes })}
       aria-current={chosen ? 'true' : undefined}
+      lang={langOfName(page, name)}
     >
       {name}
     </a>

@@ -3,7 +3,7 @@ import type { Card } from '../../article/record.ts';
 import { catalogueFor } from '../../edition/catalogue.ts';
 import type { PageContext } from '../../edition/page-context.ts';
 import { articlePath, type SearchScope, searchPath } from '../../edition/paths.ts';
-import { langOf } from '../Page/language.ts';
+import { langOf, langOfName } from '../Page/language.ts';
 import { Pager, type PagerLinks } from '../Pager/Pager.tsx';
 import { PageTitle } from '../PageTitle/PageTitle.tsx';
 import { SectionLink } from '../SectionLink/SectionLink.tsx';
@@ -46,7 +46,7 @@ export function SearchPage({ page, query, scope, results, count, more, suggestio
         <p className={styles.choices}>
           <span>{words.searchSuggestions}</span>
           {suggestions.map((name) => (
-            <a key={name} href={searchPath(page.edition, name)}>
+            <a key={name} href={searchPath(page.edition, name)} lang={langOfName(page, name)}>
               {name}
             </a>
           ))}

@@ -3,6 +3,7 @@ import { catalogueFor } from '../../edition/catalogue.ts';
 import type { PageContext } from '../../edition/page-context.ts';
 import type { Section } from '../../edition/site.ts';
 import { Lead } from '../Lead/Lead.tsx';
+import { langOfName } from '../Page/language.ts';
 import { Pager, type PagerLinks } from '../Pager/Pager.tsx';
 import { PageTitle } from '../PageTitle/PageTitle.tsx';
 import { SectionBlock } from '../SectionBlock/SectionBlock.tsx';
@@ -32,7 +33,7 @@ export function SectionFront({ page, section, subsections, cards, pager }: Secti
   const list = newest && lead ? rest.slice(openingCount - 1) : cards;
   return (
     <div data-hue={sectionHue(page, section.path)}>
-      <PageTitle title={name} intro={cards.length === 0 ? words.nothingHere : null} />
+      <PageTitle title={name} lang={langOfName(page, name)} intro={cards.length === 0 ? words.nothingHere : null} />
       <div className={styles.columns}>
         {newest && lead && (
           <div className={styles.opening}>
