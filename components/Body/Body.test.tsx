@@ -16,9 +16,13 @@ const figure = (over: object): Block => ({
 });
 
 test('the body is marked for readers of structured data and by its literal class', () => {
-  expect(render(paragraph(text('一')))).toMatch(
-    /<div class="[^"]* article-body article-content" itemProp="articleBody"><p>一<\/p><\/div>/i,
+  expect(render(paragraph(text('一')), paragraph(text('二')))).toMatch(
+    /<div class="[^"]* article-body article-content" itemProp="articleBody"><p>一<\/p><p>二<\/p><\/div>/i,
   );
+});
+
+test('a body of one paragraph stays a box of its own to reader views', () => {
+  expect(render(paragraph(text('一')))).toMatch(/<p>一<\/p><span><\/span><\/div>/);
 });
 
 test('marks nest in the order they are given', () => {

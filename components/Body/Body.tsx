@@ -28,6 +28,8 @@ export function Body({ page, body, media, sizes }: BodyProps) {
   return (
     <div className={`${styles.body} article-body article-content`} itemProp="articleBody">
       {inOrder(blocks)}
+      {/* A box around one paragraph is that paragraph to them, and all around it the article. */}
+      {blocks.length === 1 && <span />}
     </div>
   );
 }
