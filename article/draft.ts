@@ -10,6 +10,14 @@ export type Dropped = {
   where: string;
 };
 
+export type Version = { number: number | null; at: string | null };
+
+/** Whether one state of a story comes before another, by number where both have one, else by time; false when nothing says so. */
+export function isBefore(one: Version, other: Version): boolean {
+  if (one.number !== null && other.number !== null && one.number !== other.number) return one.number < other.number;
+  return one.at !== null && other.at !== null && one.at < other.at;
+}
+
 /** What an importer read from one outside document. Names and sections are still words; the newsroom gives them slugs. */
 export type ArticleDraft = {
   headline: string;
@@ -43,6 +51,8 @@ export type ArticleDraft = {
   isDraft: boolean;
   /** Paths it had elsewhere, which are to lead to it: decoded, lower case, without a trailing slash. */
   formerPaths: string[];
+  /** Which state of it this is, where its source counts or dates them: an older one never takes a newer one's place. */
+  version?: Version | null;
   /** Earlier states of the article, oldest first. */
   history: { at: string; note: string; draft: ArticleDraft }[];
   /** Why an editor must look at it before readers do, one sentence each. Nothing of it is published until then. */

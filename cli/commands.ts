@@ -17,6 +17,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   show: async () => (await import('./commands/show.ts')).showCommand,
   poll: async () => (await import('./commands/poll.ts')).pollCommand,
   push: async () => (await import('./commands/push.ts')).pushCommand,
+  hosts: async () => (await import('./commands/hosts.ts')).hostsCommand,
   quarantine: async () => (await import('./commands/quarantine.ts')).quarantineCommand,
   backup: async () => (await import('./commands/backup.ts')).backupCommand,
   restore: async () => (await import('./commands/restore.ts')).restoreCommand,

@@ -19,6 +19,8 @@ export default async function startSites(): Promise<() => Promise<void>> {
   const prepared = await dateline(template, 'prepare');
   if (prepared.code !== 0) throw new Error(`the sample edition could not be loaded: ${prepared.stderr}`);
   cpSync(media, keptMedia, { recursive: true });
+  const approved = await dateline(template, 'hosts', 'approve', 'elsewhere.example', 'evil.example');
+  if (approved.code !== 0) throw new Error(`the hosts of the fixtures could not be approved: ${approved.stderr}`);
   const articles = mkdtempSync(join(template, 'articles-'));
   writeArticles(articles, fixtureArticles());
   const imported = await dateline(template, 'import', '--publish', articles);

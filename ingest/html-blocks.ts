@@ -1,4 +1,5 @@
 import type { Block, Inline, ListItem, Paragraph } from '../article/body.ts';
+import { withoutMarks } from '../article/marks.ts';
 import { inlineText } from '../article/text.ts';
 import { pictureOf } from './html-pictures.ts';
 import { tableOf } from './html-tables.ts';
@@ -348,21 +349,9 @@ function listDepth(block: ListItem['content'][number]): number {
   return 1 + Math.max(0, ...block.content.flatMap((item) => item.content.map(listDepth)));
 }
 
-/** The same text without bold; what only bold set apart is joined. */
-export function withoutBold(content: Inline[]): Inline[] {
-  const plain: Inline[] = [];
-  for (const node of content) {
-    if (node.type !== 'text') {
-      plain.push(node);
-      continue;
-    }
-    const marks = node.marks?.filter(({ type }) => type !== 'bold') ?? [];
-    const last = plain.at(-1);
-    if (last?.type === 'text' && JSON.stringify(last.marks ?? []) === JSON.stringify(marks)) last.text += node.text;
-    else plain.push(marks.length > 0 ? { type: 'text', text: node.text, marks } : { type: 'text', text: node.text });
-  }
-  return plain;
-}
+/** The same text without bold. */
+export const withoutBold = (content: readonly Inline[]): Inline[] =>
+  withoutMarks(content, ({ type }) => type === 'bold');
 
 function plainOf(node: PageNode): string {
   if (!isElement(node)) return node.text;

@@ -100,6 +100,7 @@ function metaOf(item: XmlElement, hints: ImportHints): ArticleDraft {
     ...wirePlan({
       created: childText(itemMeta, 'firstCreated') ?? childText(contentMeta, 'contentCreated'),
       version: childText(itemMeta, 'versionCreated') ?? childText(contentMeta, 'contentModified'),
+      number: item.attributes.version,
       embargo: childText(itemMeta, 'embargoed'),
       status: (status?.qcode ?? status?.uri ?? 'stat:usable').replace(/^.*[:/]/, ''),
       timeZone: hints.timeZone,

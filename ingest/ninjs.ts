@@ -81,6 +81,7 @@ function carriedIn(item: Ninjs, label: string): ArticleDraft | null {
     section: { path: section, breadcrumb: [], isDeclared: true },
     related: pinned,
     address: page?.href ?? null,
+    version: { number: Number(item.version) || null, at: item.versioncreated ?? null },
   };
 }
 
@@ -97,6 +98,7 @@ function draftOf(item: Ninjs, hints: ImportHints): ArticleDraft {
     ...wirePlan({
       created: item.firstcreated ?? item.contentcreated ?? null,
       version: item.versioncreated ?? null,
+      number: item.version,
       embargo: item.embargoeduntil ?? item.embargoed ?? null,
       status: item.pubstatus ?? 'usable',
       timeZone: hints.timeZone,

@@ -47,6 +47,7 @@ export function nitfDraft(root: XmlElement, hints: ImportHints): ArticleDraft {
     ...wirePlan({
       created: norm('date.issue') ?? storyDate(bodyHead),
       version: null,
+      number: docdata && childNamed(docdata, 'du-key')?.attributes.version,
       embargo: embargoOf(norm('date.release'), norm('date.issue'), hints),
       status: docdata?.attributes['management-status'] ?? 'usable',
       timeZone: hints.timeZone,

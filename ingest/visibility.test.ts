@@ -60,3 +60,20 @@ test('a class of the page’s own style sheet hides', () => {
   expect(hidingReason(element({ class: 'a x' }), rules)).not.toBeNull();
   expect(hidingReason(element({ class: 'y' }), rules)).toBeNull();
 });
+
+test.each<Record<string, string>>([
+  { 'aria-hidden': 'true' },
+  { class: 'sr-only' },
+  { class: 'label screen-reader-text' },
+  { class: 'visuallyhidden' },
+])('what is marked %o is not seen', (attributes) => {
+  expect(hidingReason(element(attributes), none)).not.toBeNull();
+});
+
+test.each<Record<string, string>>([
+  { 'aria-hidden': 'false' },
+  { class: 'offscreen-canvas-news' },
+  { class: 'sr-only-focusable-title' },
+])('what is marked %o is seen', (attributes) => {
+  expect(hidingReason(element(attributes), none)).toBeNull();
+});

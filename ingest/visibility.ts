@@ -4,6 +4,10 @@ import type { PageElement } from './page.ts';
 
 export type HiddenRules = { classes: Map<string, string>; ids: Map<string, string> };
 
+/** Names by which frameworks take text out of sight; the sheet that does it lies elsewhere. */
+const forReadersAloud =
+  /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader(?:-text|-only)?|screenreader(?:-only)?|a11y-hidden|assistive-text|offscreen|u-hiddenVisually|element-invisible)(?:\s|$)/i;
+
 /** Class and id selectors of a page's own style sheets that hide what they match, outside `@media`. */
 export function hiddenRules(styles: readonly string[]): HiddenRules {
   const rules: HiddenRules = { classes: new Map(), ids: new Map() };
@@ -43,6 +47,9 @@ function* topLevelRules(sheet: string): Generator<{ prelude: string; declaration
 export function hidingReason(element: PageElement, rules: HiddenRules): string | null {
   const { attributes } = element;
   if (attributes.hidden !== undefined) return 'hidden attribute';
+  // Ornaments and second copies of what stands beside them, as the page itself says.
+  if (attributes['aria-hidden']?.toLowerCase() === 'true') return 'aria-hidden';
+  if (attributes.class && forReadersAloud.test(attributes.class)) return 'class for screen readers';
   const inline = attributes.style ? hidingStyle(attributes.style) : null;
   if (inline) return inline;
   if (element.tag === 'marquee' && isTiny(attributes)) return 'marquee';

@@ -6,15 +6,17 @@ import { isoInstant } from './moments.ts';
 export type WireState = {
   created: string | null;
   version: string | null;
+  /** Number of the version, as its agency writes it. */
+  number: string | null | undefined;
   embargo: string | null;
   status: string;
   timeZone: string;
 };
 
-type Plan = Pick<ArticleDraft, 'publishedAt' | 'updatedAt' | 'withdrawn' | 'held'>;
+type Plan = Pick<ArticleDraft, 'publishedAt' | 'updatedAt' | 'withdrawn' | 'held' | 'version'>;
 
 /** Dates and holds of an item. An embargo counts as the time of publication; one that cannot be read holds the item. */
-export function wirePlan({ created, version, embargo, status, timeZone }: WireState): Plan {
+export function wirePlan({ created, version, number, embargo, status, timeZone }: WireState): Plan {
   const read = (text: string | null) => (text === null ? null : (isoInstant(text, timeZone) ?? httpInstant(text)));
   const held: string[] = [];
   const until = read(embargo);
@@ -32,5 +34,6 @@ export function wirePlan({ created, version, embargo, status, timeZone }: WireSt
         ? { at: (changed ?? publishedAt) as string, reason: 'The source has canceled this item.' }
         : null,
     held,
+    version: { number: /^\d{1,9}$/.test(number ?? '') ? Number(number) : null, at: changed },
   };
 }

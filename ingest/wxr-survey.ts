@@ -28,6 +28,13 @@ export type WxrSurvey = {
 
 export type WxrPicture = { src: string; alt: string; caption: string };
 
+/**
+ * The text as a string of its own. What a parser hands over is a window on the piece of the file it stood in, and keeps
+ * all of that in memory for as long as it is kept itself: a survey of 2 GB would hold 2 GB.
+ */
+const owned = (text: string): string => Buffer.from(text, 'utf8').toString('utf8');
+const ownedOrNull = (text: string | null): string | null => text && owned(text);
+
 export const newSurvey = (): WxrSurvey => ({
   version: null,
   title: null,
@@ -87,14 +94,14 @@ function surveyAuthor(part: XmlElement, { authors }: WxrSurvey): void {
     .filter(Boolean)
     .join(' ');
   const name = childText(part, 'author_display_name') ?? (fullName || login);
-  if (login && name) authors.set(login, plainLine(name));
+  if (login && name) authors.set(owned(login), owned(plainLine(name)));
 }
 
 function surveyCategory(part: XmlElement, { categories }: WxrSurvey): void {
   const nicename = childText(part, 'category_nicename');
   if (!nicename) return;
   const name = plainLine(childText(part, 'cat_name') ?? nicename);
-  categories.set(nicename, { name, parent: childText(part, 'category_parent') });
+  categories.set(owned(nicename), { name: owned(name), parent: ownedOrNull(childText(part, 'category_parent')) });
 }
 
 function surveyItem(item: XmlElement, survey: WxrSurvey): void {
@@ -106,7 +113,7 @@ function surveyItem(item: XmlElement, survey: WxrSurvey): void {
   counts.byStatus[status] = (counts.byStatus[status] ?? 0) + 1;
   counts.comments += childrenNamed(item, 'comment').length;
   counts.postmeta += childrenNamed(item, 'postmeta').length;
-  if (survey.titles.length < firstTitles) survey.titles.push(childText(item, 'title') ?? '');
+  if (survey.titles.length < firstTitles) survey.titles.push(owned(childText(item, 'title') ?? ''));
   if (type === 'attachment') surveyAttachment(item, survey);
 }
 
@@ -114,20 +121,22 @@ function surveyAttachment(item: XmlElement, { attachments, children }: WxrSurvey
   const id = childText(item, 'post_id');
   const src = childText(item, 'attachment_url') ?? childText(item, 'guid');
   if (!id || !src || !isPictureFile(src)) return;
-  attachments.set(id, {
-    src,
-    alt: plainLine(metaOf(item, '_wp_attachment_image_alt') ?? ''),
-    caption: plainLine(
-      childrenNamed(item, 'encoded')
-        .filter(({ name }) => name.startsWith('excerpt'))
-        .map(xmlText)[0] ?? '',
+  attachments.set(owned(id), {
+    src: owned(src),
+    alt: owned(plainLine(metaOf(item, '_wp_attachment_image_alt') ?? '')),
+    caption: owned(
+      plainLine(
+        childrenNamed(item, 'encoded')
+          .filter(({ name }) => name.startsWith('excerpt'))
+          .map(xmlText)[0] ?? '',
+      ),
     ),
   });
   const parent = childText(item, 'post_parent');
   if (!parent || parent === '0') return;
   const siblings = children.get(parent);
-  if (siblings) siblings.push(id);
-  else children.set(parent, [id]);
+  if (siblings) siblings.push(owned(id));
+  else children.set(owned(parent), [owned(id)]);
 }
 
 const isPictureFile = (src: string) => /\.(?:jpe?g|png|gif|webp|avif|tiff?|heic)(?:[?#]|$)/i.test(src);

@@ -7,6 +7,7 @@ import { publicationsAfter } from '../db/newsroom/queries/outbox.ts';
 import { heldArticles, quarantineEntries } from '../db/newsroom/queries/quarantine.ts';
 import { emptySite } from '../edition/site.ts';
 import { publishHead } from './articles.ts';
+import { chooseNewHosts, decideHost } from './hosts.ts';
 import { type IntakeOptions, intakeDraft } from './intake.ts';
 import { saveSettings } from './settings.ts';
 
@@ -178,4 +179,40 @@ test('a document that another writer imported meanwhile does not become two arti
   };
   const { saved, status } = await take({ lead }, meanwhile(other));
   expect([status, saved.id]).toEqual(['unchanged', first]);
+});
+
+test('an older version of a wire story never takes the place of a newer one', async () => {
+  const wire = (number: number | null, at: string | null, headline: string, digest: string) =>
+    take({ headline, version: { number, at } }, { origin: 'newsml:1', digest, format: 'newsml' });
+  const { saved } = await wire(3, '2026-11-24T03:00:00Z', '三版', 'd3');
+  const late = await wire(2, '2026-11-24T02:00:00Z', '二版', 'd2');
+  expect(late).toMatchObject({ status: 'unchanged', saved: { revision: 1 } });
+  expect(late.warnings[0]).toContain('older than what the newsroom has, version 3 of 2026-11-24T03:00:00Z');
+  expect(await wire(null, '2026-11-24T02:59:59Z', '无号', 'd0')).toMatchObject({ status: 'unchanged' });
+  expect(await wire(4, null, '四版', 'd4')).toMatchObject({ status: 'imported', saved: { id: saved.id, revision: 2 } });
+});
+
+test('with the setting to hold, an article waits for its hosts, and their approval publishes it', async () => {
+  await chooseNewHosts(newsroom, 'hold', now);
+  const link = (href: string) => ({
+    type: 'text' as const,
+    text: href,
+    marks: [{ type: 'link' as const, attrs: { href } }],
+  });
+  const content = [
+    { type: 'paragraph' as const, content: [link('https://tide.example/1'), link('https://gauge.example/2')] },
+  ];
+  const taken = await take({ body: { type: 'doc', content } });
+  expect(taken).toMatchObject({
+    status: 'held',
+    held: [
+      'it links to gauge.example, a host no editor has approved',
+      'it links to tide.example, a host no editor has approved',
+    ],
+  });
+  expect(await decideHost(newsroom, 'tide.example', 'approved', now)).toMatchObject({ released: 0 });
+  expect((await articleById(newsroom, taken.saved.id))?.publishedRevision).toBe(null);
+  expect(await decideHost(newsroom, 'gauge.example', 'approved', now)).toMatchObject({ released: 1 });
+  expect((await articleById(newsroom, taken.saved.id))?.publishedRevision).toBe(1);
+  expect(await heldArticles(newsroom, { before: 1_000, limit: 10 })).toEqual([]);
 });

@@ -1,9 +1,11 @@
-import type { ArticleDraft, Dropped } from '../article/draft.ts';
+import { type ArticleDraft, type Dropped, isBefore } from '../article/draft.ts';
+import { outboundHosts } from '../article/outbound.ts';
 import type { Database, Statement } from '../db/client.ts';
 import {
   type ArticleRow,
   addImport,
   articleByNumber,
+  type ImportRow,
   importOf,
   keepFormerPath,
   ownerOfPath,
@@ -14,6 +16,7 @@ import { toInstant } from '../edition/dates.ts';
 import { createArticle, isTaken, reviseArticle, type Saved } from './articles.ts';
 import { NewsroomError } from './document.ts';
 import { documentOf } from './drafted.ts';
+import { hostHolds, withheldHosts } from './hosts.ts';
 import { findNearIdentical, fingerprintStatement } from './near-identical.ts';
 
 export type IntakeOptions = {
@@ -35,6 +38,8 @@ export type Intake = {
   /** `held`: saved, but an editor has to look at it before it is published. */
   status: 'imported' | 'unchanged' | 'held';
   saved: Saved;
+  /** Why it is held beside what the draft says itself. */
+  held: string[];
   warnings: string[];
 };
 
@@ -65,21 +70,26 @@ export async function intakeDraft(newsroom: Database, draft: ArticleDraft, optio
 async function intakeOnce(newsroom: Database, draft: ArticleDraft, options: IntakeOptions): Promise<Intake> {
   const { origin, digest, format, now } = options;
   const unchanged = await knownImport(newsroom, origin, digest);
-  if (unchanged) return { status: 'unchanged', saved: unchanged, warnings: [] };
+  if (unchanged) return { status: 'unchanged', saved: unchanged, held: [], warnings: [] };
   const known = await importOf(newsroom, origin, digest);
+  if (known && draft.version && isBefore(draft.version, { number: known.version, at: known.versionAt }))
+    return superseded(newsroom, known);
   const article =
     (known && (await articleByNumber(newsroom, known.article))) ?? (await withHistory(newsroom, draft, options));
   const { document, statements, warnings } = await documentOf(newsroom, draft, options);
   const at = toInstant(now);
   const twin = options.onlyOnce && !article ? await findNearIdentical(newsroom, document) : null;
   if (twin) return sameStory(newsroom, twin, draft, options);
-  const publish = options.publish && !draft.isDraft && draft.held.length === 0;
+  const wanted = options.publish && !draft.isDraft;
+  const hosts = outboundHosts(document);
+  const held = [...draft.held, ...(wanted ? await hostHolds(newsroom, hosts) : [])];
+  const publish = wanted && held.length === 0;
   const moved = await formerPathsFor(newsroom, draft.formerPaths, article?.number, warnings);
   const along = (number: number): Statement[] => [
     ...statements,
     ...moved.map((path) => keepFormerPath(path, number)),
     ...fingerprintStatement(number, document),
-    ...hold(number, draft.held, at),
+    ...hold(number, held, at),
     emptyQuarantine(origin),
     ...suspicious(draft.dropped).map((entry) => quarantine({ ...entry, origin, article: number, at })),
     (article ? recordImport : addImport)(newsroom, {
@@ -89,13 +99,29 @@ async function intakeOnce(newsroom: Database, draft: ArticleDraft, options: Inta
       format,
       address: draft.address,
       at,
+      ...versionOf(draft),
     }),
   ];
   const save = { now, publish, note: `import: ${format}`, along };
   const saved = article
     ? await reviseArticle(newsroom, article, document, save)
     : await createArticle(newsroom, document, save);
-  return { status: draft.held.length > 0 ? 'held' : 'imported', saved, warnings };
+  if (publish) warnings.push(...withheldLinks(await withheldHosts(newsroom, hosts)));
+  return { status: held.length > 0 ? 'held' : 'imported', saved, held: held.slice(draft.held.length), warnings };
+}
+
+/** A state of a story that the newsroom has a later one of: it changes nothing. */
+async function superseded(newsroom: Database, { article: number, version, versionAt }: ImportRow): Promise<Intake> {
+  const article = await articleByNumber(newsroom, number);
+  if (!article) throw new NewsroomError(`article ${number} was deleted while a version of it came in`);
+  const { id, headRevision: revision, path } = article;
+  const later = [version === null ? '' : `version ${version}`, versionAt ? `of ${versionAt}` : ''].filter(Boolean);
+  return {
+    status: 'unchanged',
+    saved: { number, id, revision, path },
+    held: [],
+    warnings: [`it is older than what the newsroom has, ${later.join(' ')}`],
+  };
 }
 
 /** A story that came in by another way before: this way is remembered, the article stays as it is. */
@@ -114,6 +140,7 @@ async function sameStory(
       format,
       address: draft.address,
       at: toInstant(now),
+      ...versionOf(draft),
     }),
   ]);
   const article = await articleByNumber(newsroom, twin.number);
@@ -121,9 +148,22 @@ async function sameStory(
   return {
     status: 'unchanged',
     saved: { number: article.number, id: article.id, revision: article.headRevision, path: article.path },
+    held: [],
     warnings: [`${Math.round(twin.shared * 100)} % of it stands in article ${article.id} already`],
   };
 }
+
+const versionOf = ({ version }: ArticleDraft) => ({
+  version: version?.number ?? null,
+  versionAt: version?.at ?? null,
+});
+
+const withheldLinks = (hosts: readonly string[]): string[] =>
+  hosts.length === 0
+    ? []
+    : [
+        `links to ${hosts.join(', ')} are not shown until an editor approves: dateline hosts approve ${hosts.join(' ')}`,
+      ];
 
 const suspicious = (dropped: readonly Dropped[]) => dropped.filter(({ rule }) => rule.startsWith('spam.'));
 

@@ -1,4 +1,5 @@
 import type { Block } from '../article/body.ts';
+import { outboundHosts, withoutLinksTo } from '../article/outbound.ts';
 import { type ArticleRecord, recordSchema } from '../article/record.ts';
 import type { Database } from '../db/client.ts';
 import { articleBySlug, formerPathsOf } from '../db/newsroom/queries/articles.ts';
@@ -6,14 +7,17 @@ import { mediaSize } from '../db/newsroom/queries/media.ts';
 import type { PublishedRevision } from '../db/newsroom/queries/outbox.ts';
 import type { PublicationFacts } from '../db/newsroom/queries/seals.ts';
 import type { ArticleDocument } from '../newsroom/document.ts';
+import { withheldHosts } from '../newsroom/hosts.ts';
 import { mediaIds } from '../newsroom/references.ts';
 
 /** What is true now and goes into the record of a revision that is published now. */
 export async function findFacts(
   newsroom: Database,
   { id, number, path }: Pick<PublishedRevision, 'number' | 'id' | 'path'>,
-  { pinned, translations, status }: ArticleDocument,
+  document: ArticleDocument,
+  ownHost: string | null,
 ): Promise<PublicationFacts> {
+  const { pinned, translations, status } = document;
   if (path === null) throw new Error(`article ${id} has a publication but no address`);
   const idsOf = async (slugs: readonly string[]) => {
     const ids: string[] = [];
@@ -23,8 +27,11 @@ export async function findFacts(
     }
     return ids;
   };
+  const led = status === 'withdrawn' ? [] : outboundHosts(document).filter((host) => host !== ownHost);
+  const withheld = await withheldHosts(newsroom, led);
   return {
     path,
+    ...(withheld.length > 0 && { withheld }),
     formerly: await formerPathsOf(newsroom, number),
     related: await idsOf(pinned),
     translations: await idsOf(translations ?? []),
@@ -52,18 +59,18 @@ export async function findMedia(
 /** The public record of a revision. Of a withdrawn article only its name and the reason are public. */
 export function makeRecord(
   document: ArticleDocument,
-  facts: RecordFacts & Pick<ArticleRecord, 'previous'>,
+  { withheld = [], ...facts }: RecordFacts & Pick<ArticleRecord, 'previous'>,
   media: ArticleRecord['media'],
 ): ArticleRecord {
-  const {
-    slug: _,
-    pinned: __,
-    translations: ___,
-    ...shown
-  } = document.status === 'withdrawn' ? withdrawnDocument(document) : document;
+  const { slug: _, pinned: __, translations: ___, ...shown } = publicDocument(document, withheld);
   const lead = shown.lead && withoutOrigin(shown.lead);
   const body = { ...shown.body, content: shown.body.content.map(ownFigure) };
   return recordSchema.parse({ ...shown, lead, body, ...facts, media });
+}
+
+function publicDocument(document: ArticleDocument, withheld: readonly string[]): ArticleDocument {
+  if (document.status === 'withdrawn') return withdrawnDocument(document);
+  return withheld.length > 0 ? withoutLinksTo(document, new Set(withheld)) : document;
 }
 
 /** Where an imported picture stood is the newsroom's business. */

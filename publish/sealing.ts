@@ -1,5 +1,8 @@
+import { hostOf, outboundHosts } from '../article/outbound.ts';
+import type { ArticleRecord } from '../article/record.ts';
 import { sealHash } from '../article/seal.ts';
 import type { Database, Statement } from '../db/client.ts';
+import { noteLinks } from '../db/newsroom/queries/hosts.ts';
 import type { PublishedRevision } from '../db/newsroom/queries/outbox.ts';
 import { insertSeal, type PublicationFacts, type SealRow, sealsOf } from '../db/newsroom/queries/seals.ts';
 import type { ArticleDocument } from '../newsroom/document.ts';
@@ -81,7 +84,7 @@ async function prepare(
   if (last && last.publication > seq)
     throw new Superseded(`publication ${seq} of article ${id}: publication ${last.publication} is sealed already`);
   const known = last?.publication === seq ? last : undefined;
-  const facts = known?.facts ?? (await findFacts(newsroom, entry, document));
+  const facts = known?.facts ?? (await findFacts(newsroom, entry, document, ownHost(ring)));
   const counts = known && isBelieved(ring, known.key);
   const copy: Copy = {
     document: entry.document,
@@ -114,8 +117,22 @@ function finish(
     key: ring.id,
     signature: Buffer.from(signature),
   };
-  return { sealed: { ...composed, key: ring.id, signature, former: [...history] }, add: [insertSeal(row)] };
+  const add = [insertSeal(row), ...linkStatements(entry, composed.record, facts, history.length > 0)];
+  return { sealed: { ...composed, key: ring.id, signature, former: [...history] }, add };
 }
+
+/** Puts on record where the article leads, shown or not. */
+function linkStatements(
+  { number, at }: PublishedRevision,
+  record: ArticleRecord,
+  { withheld = [] }: PublicationFacts,
+  wasOut: boolean,
+): Statement[] {
+  const hosts = [...new Set([...outboundHosts(record), ...withheld])];
+  return hosts.length === 0 && !wasOut ? [] : noteLinks(number, hosts, at);
+}
+
+const ownHost = ({ list }: KeyRing): string | null => list.site && hostOf(list.site);
 
 const isBelieved = ({ list }: KeyRing, id: string) =>
   list.keys.some((key) => key.id === id && key.status !== 'revoked');

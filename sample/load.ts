@@ -9,6 +9,7 @@ import type { Database } from '../db/client.ts';
 import { articleBySlug } from '../db/newsroom/queries/articles.ts';
 import { saveTopic } from '../db/newsroom/queries/topics.ts';
 import { authorSchema, siteSchema } from '../edition/site.ts';
+import { decideHost } from '../newsroom/hosts.ts';
 import { getSettings, saveSettings } from '../newsroom/settings.ts';
 import type { Config } from '../server/config.ts';
 
@@ -20,6 +21,8 @@ const newsroomSchema = z.strictObject({
   authors: z.array(authorSchema),
   /** Slugs of the lead story and the secondary leads. */
   front: z.array(z.string()),
+  /** Hosts its articles may link to. */
+  hosts: z.array(z.string()),
 });
 
 /** Loads the sample newsroom through the same door as any other: settings, authors, then `import --publish`. */
@@ -29,6 +32,7 @@ export async function loadSample(config: Config, newsroom: Database, note: (line
   await newsroom.atomic(sample.authors.map((author) => saveTopic(newsroom, { kind: 'author', ...author })));
   const site = { ...sample.site, sections: sample.sections };
   await saveSettings(newsroom, { site, front: [] }, now);
+  for (const host of sample.hosts) await decideHost(newsroom, host, 'approved', now);
   const outcomes: Outcome[] = [];
   const files = (await documentFiles([`${folder}articles`])).map(({ file }) => ({ file, root: folder }));
   await importFiles(

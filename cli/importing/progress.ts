@@ -1,8 +1,11 @@
 import type { DocumentSource } from '../../ingest/source.ts';
+import { collectGarbage } from './memory.ts';
 
 /** Documents from this size on show how far reading them has come. */
 const worthShowing = 16 * 1024 * 1024;
 const width = 30;
+/** Bytes read between two collections: while a document is only checked, nothing else makes room. */
+const collectEvery = 16 * 1024 * 1024;
 /** Milliseconds between two drawings on a terminal, and between two lines in a log. */
 const redrawEvery = 200;
 const logEvery = 15_000;
@@ -18,9 +21,14 @@ export function withProgress(source: DocumentSource): DocumentSource {
     ...source,
     async *chunks() {
       const bar = new Bar(source.name, checked ? 'importing' : 'checking ', source.size);
+      let sinceCollection = 0;
       for await (const chunk of source.chunks()) {
         bar.add(chunk.length);
         yield chunk;
+        sinceCollection += chunk.length;
+        if (sinceCollection < collectEvery) continue;
+        sinceCollection = 0;
+        collectGarbage();
       }
       checked = true;
       bar.finish();

@@ -1,4 +1,4 @@
-import { type ArticleDraft, type DocumentFacts, ImportError, type ImportItem } from '../../article/draft.ts';
+import { type ArticleDraft, type DocumentFacts, ImportError, type ImportItem, isBefore } from '../../article/draft.ts';
 import { plainText } from '../../article/text.ts';
 import { articlePath } from '../../edition/paths.ts';
 import { editionOf, type Site } from '../../edition/site.ts';
@@ -182,7 +182,7 @@ class ImportRun {
     this.#pending = [];
     this.#characters = 0;
     // Numbers grow with the time of publication, which is the order lists and search stand in.
-    pending.sort((a, b) => ((a.draft.publishedAt ?? '~') < (b.draft.publishedAt ?? '~') ? -1 : 1));
+    pending.sort(inOrder);
     for (const item of pending) this.#report.outcome(await this.#takeIn(item));
     if (pending.length > 0 && !this.#options.dryRun) await showReaders(this.#press);
     pending.length = 0;
@@ -219,6 +219,7 @@ class ImportRun {
         ...summarize(draft, section),
         status: intake.status,
         ...addressOf(intake, draft, site, this.#config),
+        ...(intake.held.length > 0 && { held: [...draft.held, ...intake.held] }),
         warnings,
       };
     } catch (error) {
@@ -238,6 +239,14 @@ class ImportRun {
     const status = unchanged ? 'unchanged' : draft.held.length > 0 ? 'held' : 'imported';
     return { ...about, ...summarize(draft, section), status };
   }
+}
+
+/** By publication, states of one story by their versions. */
+function inOrder({ draft: a }: Pending, { draft: b }: Pending): number {
+  const [first, second] = [a.publishedAt ?? '~', b.publishedAt ?? '~'];
+  if (first !== second) return first < second ? -1 : 1;
+  if (!a.version || !b.version) return 0;
+  return isBefore(a.version, b.version) ? -1 : isBefore(b.version, a.version) ? 1 : 0;
 }
 
 /** Formats by which one story reaches a newsroom several times. */

@@ -7,6 +7,7 @@ import { formerPathsOf } from '../../db/newsroom/queries/articles.ts';
 import { mediaTypes } from '../../db/newsroom/queries/media.ts';
 import {
   holdOf,
+  hostsOf,
   importsOf,
   type PortableArticle,
   publicationsOf,
@@ -34,6 +35,7 @@ export async function writeArticle(newsroom: Database, row: PortableArticle, roo
   const article: PortableArticleFile = {
     ...{ id, number, createdAt, headRevision, publishedRevision, path },
     formerPaths: await formerPathsOf(newsroom, number),
+    hosts: await hostsOf(newsroom, number),
     hold: await holdOf(newsroom, number),
     publications: (await publicationsOf(newsroom, number)).map((publication) => ({
       ...publication,

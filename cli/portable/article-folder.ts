@@ -7,6 +7,7 @@ import { isSealSigned, sealHash } from '../../article/seal.ts';
 import type { Database, Statement } from '../../db/client.ts';
 import { addImport, insertRevision, keepFormerPath } from '../../db/newsroom/queries/articles.ts';
 import {
+  insertHostLink,
   insertPortableArticle,
   insertPortablePublication,
   insertQuarantine,
@@ -62,6 +63,7 @@ export class ArticleFolder {
       ...article.formerPaths.map((path) => keepFormerPath(path, number)),
       ...article.publications.map((publication) => insertPortablePublication(number, publication)),
       ...(await this.#seals(article)),
+      ...article.hosts.map((host) => insertHostLink(number, host)),
       ...article.imports.map((row) => addImport(this.#newsroom, { ...row, article: number })),
       ...(held ? hold(number, held.reasons, held.at) : []),
       ...article.quarantine.map((row) => insertQuarantine(number, row)),

@@ -4,9 +4,11 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type Database, databaseFile } from '../../db/client.ts';
 import { everyFeed } from '../../db/newsroom/queries/feeds.ts';
+import { newHostsSetting } from '../../db/newsroom/queries/hosts.ts';
 import { mediaMaster } from '../../db/newsroom/queries/media.ts';
 import {
   everyArticle,
+  everyHost,
   everyPicture,
   sealingKeys,
   sitePublications,
@@ -53,6 +55,7 @@ async function writeEverything(newsroom: Database, ring: KeyRing, folder: string
   const counts = { articles: 0, pictures: 0 };
   for (const kind of topicKinds) await writeLines(join(folder, files[kind]), topicsOfKind(newsroom, kind));
   await writeLines(join(folder, files.feeds), await everyFeed(newsroom));
+  await writeLines(join(folder, files.hosts), everyHost(newsroom));
   await writeLines(join(folder, files.keys), await usedKeys(newsroom, ring));
   await writeLines(join(folder, files.pictures), pictures(newsroom, folder, counts));
   for await (const article of everyArticle(newsroom)) {
@@ -60,11 +63,12 @@ async function writeEverything(newsroom: Database, ring: KeyRing, folder: string
     counts.articles++;
   }
   const settings = await getSettings(newsroom);
+  const newHosts = await newHostsSetting(newsroom);
   const publications = await sitePublications(newsroom);
   await writeFile(join(folder, 'README.md'), readMe);
   await writeFile(
     join(folder, files.newsroom),
-    readableJson({ format: formatName, ...settings, publications, counts }),
+    readableJson({ format: formatName, ...settings, newHosts, publications, counts }),
   );
   return counts;
 }

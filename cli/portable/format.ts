@@ -14,6 +14,7 @@ export const files = {
   newsroom: 'newsroom.json',
   keys: 'keys.jsonl',
   feeds: 'feeds.jsonl',
+  hosts: 'hosts.jsonl',
   pictures: 'pictures.jsonl',
   tag: 'tags.jsonl',
   author: 'authors.jsonl',
@@ -42,6 +43,8 @@ export const newsroomSchema = z.strictObject({
   site: siteSchema,
   /** Ids of the articles on the front, the lead first. */
   front: z.array(articleIdSchema),
+  /** What becomes of articles that link to a host nobody has decided about. */
+  newHosts: z.enum(['withhold', 'hold', 'allow']),
   /** When the settings were published. */
   publications: z.array(z.strictObject({ seq: number, at: instantSchema })),
   counts: z.strictObject({ articles: z.int().min(0), pictures: z.int().min(0) }),
@@ -84,11 +87,19 @@ export const feedSchema = z.strictObject({
   error: text.nullable(),
 });
 
+const hostName = text.regex(/^[^\s/@]{1,255}$/, 'a host');
+export const hostSchema = z.strictObject({
+  host: hostName,
+  status: z.enum(['new', 'approved', 'refused']),
+  at: instantSchema,
+});
+
 const factsSchema = z.strictObject({
   path: pathSchema,
   formerly: z.array(pathSchema),
   related: z.array(articleIdSchema),
   translations: z.array(articleIdSchema),
+  withheld: z.array(hostName).optional(),
 });
 
 const sealedSchema = z.strictObject({
@@ -109,12 +120,22 @@ export const articleSchema = z.strictObject({
   path: pathSchema.nullable(),
   /** Addresses that lead to it: its own earlier ones, and those it had elsewhere. */
   formerPaths: z.array(text.max(2_048)),
+  /** Hosts it leads to as it is published. */
+  hosts: z.array(hostName),
   hold: z.strictObject({ reasons: z.array(text), at: instantSchema }).nullable(),
   publications: z.array(
     z.strictObject({ seq: number, revision: number, at: instantSchema, seals: z.array(sealedSchema) }),
   ),
   imports: z.array(
-    z.strictObject({ origin: text, digest: text, format: text, address: text.nullable(), at: instantSchema }),
+    z.strictObject({
+      origin: text,
+      digest: text,
+      format: text,
+      address: text.nullable(),
+      at: instantSchema,
+      version: z.int().nullable(),
+      versionAt: text.nullable(),
+    }),
   ),
   quarantine: z.array(z.strictObject({ id: number, origin: text, rule: text, place: text, text, at: instantSchema })),
 });

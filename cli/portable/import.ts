@@ -4,6 +4,7 @@ import { canonicalJson } from '../../article/canonical.ts';
 import type { Database, Statement } from '../../db/client.ts';
 import { readRegister } from '../../db/content/projection.ts';
 import { saveFeed } from '../../db/newsroom/queries/feeds.ts';
+import { setHostStatus, setNewHosts } from '../../db/newsroom/queries/hosts.ts';
 import { saveMedia } from '../../db/newsroom/queries/media.ts';
 import { lastPublication } from '../../db/newsroom/queries/outbox.ts';
 import {
@@ -23,6 +24,7 @@ import {
   feedSchema,
   files,
   formatName,
+  hostSchema,
   keySchema,
   newsroomSchema,
   type PortableKey,
@@ -54,7 +56,7 @@ export async function importNewsroom(
 ): Promise<Moved> {
   const { newsroom } = press;
   await refuseFull(newsroom);
-  const { site, front, publications, counts } = await readPortable(root, files.newsroom, newsroomSchema);
+  const { site, front, newHosts, publications, counts } = await readPortable(root, files.newsroom, newsroomSchema);
   const keys: PortableKey[] = [];
   for await (const key of readLines(root, files.keys, keySchema)) keys.push(key);
   const reached = Math.max(await lastPublication(newsroom), (await readRegister(press.content))?.sequence ?? 0);
@@ -63,9 +65,12 @@ export async function importNewsroom(
     await newsroom.atomic([
       ...clearSettings(),
       writeSettings(newsroom, canonicalJson(site), front),
+      setNewHosts(newHosts),
       ...publications.map(insertSitePublication),
     ]);
     await takeTopics(newsroom, root);
+    for await (const { host, status, at } of readLines(root, files.hosts, hostSchema))
+      await newsroom.atomic([setHostStatus(host, status, at)]);
     const pictures = await takePictures(newsroom, root);
     const articles = await takeArticles(newsroom, root, keys, progress);
     if (articles !== counts.articles || pictures !== counts.pictures)

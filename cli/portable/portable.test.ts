@@ -6,6 +6,7 @@ import { articleBySlug } from '../../db/newsroom/queries/articles.ts';
 import { saveFeed } from '../../db/newsroom/queries/feeds.ts';
 import { readMarkdown } from '../../ingest/markdown.ts';
 import { headDocument, reviseArticle, withdrawArticle } from '../../newsroom/articles.ts';
+import { chooseNewHosts, decideHost } from '../../newsroom/hosts.ts';
 import { getSettings, saveSettings } from '../../newsroom/settings.ts';
 import { documentFiles } from '../documents.ts';
 import { importFiles } from '../importing/run.ts';
@@ -16,7 +17,11 @@ import { importNewsroom, isPortableExport } from './import.ts';
 
 const now = new Date('2026-11-24T08:00:00Z');
 
-const article = (slug: string, more = '', text = '江面在夜里退了一米二，巡堤的人换了三班。') => `---
+const article = (
+  slug: string,
+  more = '',
+  text = '江面在夜里退了一米二，巡堤的人换了[三班](https://tide.example/3)，看[水位](https://gauge.example/)。',
+) => `---
 title: 夜巡长堤之${slug}
 slug: ${slug}
 section: news
@@ -68,6 +73,8 @@ async function busyNewsroom(): Promise<TestNewsroom> {
   };
   await reviseArticle(press.newsroom, moved, changed, { now, note: 'correction', publish: true });
   await withdrawArticle(press.newsroom, await named('withdrawn'), '消息来源撤回。', now);
+  await decideHost(press.newsroom, 'gauge.example', 'approved', now);
+  await chooseNewHosts(press.newsroom, 'hold', now);
   const settings = await getSettings(press.newsroom);
   await saveSettings(press.newsroom, { ...settings, front: [(await named('open')).id] }, now);
   const feed = { address: 'https://wire.example/feed', section: null, publish: 0, etag: '"1"', lastModified: null };

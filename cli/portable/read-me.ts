@@ -11,6 +11,7 @@ Everything it owns, in files a person can read:
   - \`record-1.json\` and on: what was published and signed, byte for byte.
 - \`authors.jsonl\`, \`sources.jsonl\`, \`tags.jsonl\`: one to a line.
 - \`pictures/\` with \`pictures.jsonl\`: every picture in its largest form.
+- \`hosts.jsonl\`: hosts its articles link to, and which of them an editor approved.
 - \`feeds.jsonl\`: feeds the newsroom follows.
 - \`keys.jsonl\`: the public halves of the keys it signed with. The private one is not in here.
 

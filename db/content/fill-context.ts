@@ -9,6 +9,8 @@ export type FillContext = {
   tags: Set<string>;
   /** Outbound addresses the records of this page hold. The firewall refuses any other. */
   links: Set<string>;
+  /** Addresses the text of the article leads to whose page this is, in reading order; null on every other page. */
+  recorded: string[] | null;
   /** Rows that were refused because the newsroom did not sign them as they stand. A page with any is never kept or sent. */
   tampered: { table: string; row: string; field: string }[];
   /** HTTP status when it is not 200. */
@@ -38,6 +40,7 @@ export function newFill(now = new Date()): FillContext {
   return {
     tags: new Set(),
     links: new Set(),
+    recorded: null,
     tampered: [],
     status: null,
     redirect: null,

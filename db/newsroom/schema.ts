@@ -7,6 +7,9 @@ export const settings = sqliteTable('settings', {
   site: text().notNull(),
   /** Ids of the articles an editor put on the front, the lead first (JSON list). */
   front: text().notNull().default('[]'),
+  newHosts: text('new_hosts', { enum: ['withhold', 'hold', 'allow'] })
+    .notNull()
+    .default('withhold'),
 });
 
 export const topics = sqliteTable('topics', {
@@ -72,11 +75,19 @@ export const imports = sqliteTable('imports', {
   format: text().notNull(),
   address: text(),
   at: text().notNull(),
+  version: integer(),
+  versionAt: text('version_at'),
 });
 
 export const holds = sqliteTable('holds', {
   article: integer().primaryKey(),
   reasons: text().notNull(),
+  at: text().notNull(),
+});
+
+export const hosts = sqliteTable('hosts', {
+  host: text().primaryKey(),
+  status: text({ enum: ['new', 'approved', 'refused'] }).notNull(),
   at: text().notNull(),
 });
 

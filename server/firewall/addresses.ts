@@ -6,6 +6,8 @@ export type AddressBook = {
   publicUrl: string;
   /** Outbound addresses that the records of this page hold, spelled as they are. */
   links: ReadonlySet<string>;
+  /** On an article's page, the addresses its text leads to, in reading order: all of them must be there, and no other. */
+  recorded?: readonly string[] | null;
 };
 
 /** `link`: a reader may follow it. `own`: it is fetched, sent to or says where we are, so it must be ours. */
@@ -35,5 +37,21 @@ export function checkSourceSet(book: AddressBook, element: string, sources: stri
   // No address of ours holds a comma, and bundlers leave out the space behind those between candidates.
   for (const candidate of sources.split(',')) {
     checkAddress(book, 'own', element, candidate.trim().split(/\s+/, 1)[0] ?? '');
+  }
+}
+
+/** @throws FirewallError unless a page leads out where its article's record does, in that order, no link more or less */
+export function checkRecorded({ publicUrl, recorded }: AddressBook, hrefs: readonly string[]): void {
+  if (!recorded) return;
+  const outbound = (address: string) => /^https?:/i.test(address) && new URL(address).origin !== publicUrl;
+  const wanted = recorded.filter(outbound);
+  const found = hrefs.filter(outbound);
+  for (let index = 0; index < Math.max(wanted.length, found.length); index++) {
+    if (wanted[index] === found[index]) continue;
+    throw new FirewallError(
+      'recorded-links',
+      'a',
+      `link ${index + 1} is ${found[index] ?? 'missing'}, the record has ${wanted[index] ?? 'none'}`,
+    );
   }
 }

@@ -186,3 +186,18 @@ test('forms of ours, empty hidden parts and boolean attributes are understood', 
     '<details open><summary>a</summary></details><img src="/a.png" alt="">',
   );
 });
+
+test('an article’s page leads where its record does, in that order, no link more or less', () => {
+  const links = ['https://tide.example/1', 'https://gauge.example/2'];
+  const anchors = (hrefs: readonly string[]) =>
+    rendered(hrefs.map((href) => `<p><a href="${href}">字</a></p>`).join(''));
+  const passAs = (hrefs: readonly string[], recorded: readonly string[] | null) =>
+    passFirewall(anchors(hrefs), { publicUrl: 'https://news.example', links: new Set(links), recorded }, sheets);
+  const own = ['/news', 'https://news.example/news', 'mailto:a@news.example'];
+  expect(() => passAs([...own, ...links], [...links, 'https://news.example/old', '/x'])).not.toThrow();
+  expect(() => passAs(links, null)).not.toThrow();
+  expect(() => passAs(links.slice(1), links)).toThrow('link 1 is https://gauge.example/2, the record has https://tide');
+  expect(() => passAs(links.slice(0, 1), links)).toThrow('link 2 is missing');
+  expect(() => passAs([...links].reverse(), links)).toThrow('recorded-links');
+  expect(() => passAs([...links, 'https://tide.example/1'], links)).toThrow('the record has none');
+});

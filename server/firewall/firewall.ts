@@ -1,5 +1,5 @@
-import type { AddressBook } from './addresses.ts';
-import { readPage } from './read.ts';
+import { type AddressBook, checkRecorded } from './addresses.ts';
+import { readPage, type Token } from './read.ts';
 import type { Stylesheets } from './stylesheets.ts';
 import { writePage } from './write.ts';
 
@@ -19,6 +19,14 @@ export type SafePage = {
  */
 export function passFirewall(html: string, book: AddressBook, stylesheets: Stylesheets): SafePage {
   const page = readPage(html, book);
+  checkRecorded(book, hrefsOf(page.tokens));
   const style = stylesheets.styleFor(page.stylesheets, page);
   return { html: writePage(page.tokens, style.css, style.className), styleHash: style.hash, language: page.language };
 }
+
+const hrefsOf = (tokens: readonly Token[]): string[] =>
+  tokens.flatMap((token) =>
+    token.kind === 'open' && token.name === 'a'
+      ? token.attributes.flatMap(([name, value]) => (name === 'href' ? [value] : []))
+      : [],
+  );

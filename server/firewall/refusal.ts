@@ -10,6 +10,7 @@ export type Rule =
   | 'hidden'
   | 'address'
   | 'foreign-link'
+  | 'recorded-links'
   | 'foreign-resource'
   | 'json-ld'
   | 'structure'

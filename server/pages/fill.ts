@@ -96,7 +96,7 @@ async function makeEntry(
   entry.tags = [...context.tags, ...(entry.status === 200 ? [] : [absentTag])];
   if (entry.location !== null) return entry;
   if (address.page === 'article' && entry.status === 200) entry.article = context.article;
-  const content = letThrough(address, entry, rendered, context.links, options);
+  const content = letThrough(address, entry, rendered, context, options);
   entry.document = await makeDocument(content, address.data ? { now, last, changedAt: context.changedAt } : null);
   return entry;
 }
@@ -106,12 +106,12 @@ function letThrough(
   { data, key }: PageAddress,
   { status }: Entry,
   rendered: Rendered,
-  links: ReadonlySet<string>,
+  { links, recorded }: FillContext,
   { publicUrl, security, stylesheets, operatorsLinks }: FillOptions,
 ): Content {
   if (data === null) {
     checkType('text/html', rendered.type);
-    const page = passFirewall(rendered.body, { publicUrl, links }, stylesheets);
+    const page = passFirewall(rendered.body, { publicUrl, links, recorded }, stylesheets);
     return { status, text: page.html, common: pageHeaders(page, security) };
   }
   // What is not there has no document of its kind; a line of text says so.

@@ -47,7 +47,8 @@ export async function findArticle(database: Database, path: string): Promise<Fou
     return null;
   }
   if (record.status === 'published') fill.article = { id: record.id, lists: rankedLists(record) };
-  for (const link of bodyLinks(record.body)) links.add(link);
+  fill.recorded = bodyLinks(record.body);
+  for (const link of fill.recorded) links.add(link);
   if (record.source?.url) links.add(record.source.url);
   return { record, number: row.number };
 }

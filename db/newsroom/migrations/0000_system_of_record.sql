@@ -2,7 +2,10 @@
 CREATE TABLE settings (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   site TEXT NOT NULL,
-  front TEXT NOT NULL DEFAULT '[]'
+  front TEXT NOT NULL DEFAULT '[]',
+  -- What becomes of articles that link to a host nobody has decided about: they are published without the link, held, or
+  -- published with it.
+  new_hosts TEXT NOT NULL DEFAULT 'withhold' CHECK (new_hosts IN ('withhold', 'hold', 'allow'))
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE topics (
@@ -79,7 +82,10 @@ CREATE TABLE imports (
   digest TEXT NOT NULL,
   format TEXT NOT NULL,
   address TEXT,
-  at TEXT NOT NULL
+  at TEXT NOT NULL,
+  -- Which state of the story it was, where its source counts or dates them.
+  version INTEGER,
+  version_at TEXT
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX imports_by_digest ON imports (digest);
@@ -90,6 +96,22 @@ CREATE TABLE holds (
   reasons TEXT NOT NULL,
   at TEXT NOT NULL
 ) STRICT;
+--> statement-breakpoint
+-- Hosts that published articles lead to, and what an editor decided about them.
+CREATE TABLE hosts (
+  host TEXT PRIMARY KEY,
+  status TEXT NOT NULL CHECK (status IN ('new', 'approved', 'refused')),
+  at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+-- Which of them each article leads to, as it was published last, whether the links are shown or not.
+CREATE TABLE host_links (
+  host TEXT NOT NULL REFERENCES hosts (host),
+  article INTEGER NOT NULL REFERENCES articles (number),
+  PRIMARY KEY (host, article)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX host_links_by_article ON host_links (article);
 --> statement-breakpoint
 -- Suspicious text that was taken out of an import. Kept, so that nothing is lost when a rule was wrong.
 CREATE TABLE quarantine (

@@ -121,13 +121,10 @@ export const addImport = ({ orm }: Database, row: typeof imports.$inferInsert): 
 
 /** A later import of an article. */
 export const recordImport = ({ orm }: Database, row: typeof imports.$inferInsert): Statement =>
-  orm
-    .insert(imports)
-    .values(row)
-    .onConflictDoUpdate({
-      target: imports.origin,
-      set: { article: row.article, digest: row.digest, format: row.format, address: row.address, at: row.at },
-    });
+  orm.insert(imports).values(row).onConflictDoUpdate({
+    target: imports.origin,
+    set: row,
+  });
 
 /** The number the next new article gets. Reserved inside the writer's transaction by the primary key itself. */
 export async function nextNumber(database: Database): Promise<number> {

@@ -1,4 +1,5 @@
 import { type Database, type Statement, write } from '../../client.ts';
+import type { HostStatus } from './hosts.ts';
 import type { TopicKind } from './topics.ts';
 
 /**
@@ -74,11 +75,20 @@ export const sitePublications = (database: Database): Promise<{ seq: number; at:
 export const insertSitePublication = ({ seq, at }: { seq: number; at: string }): Statement =>
   write`INSERT INTO publications (seq, kind, at) VALUES (${seq}, 'site', ${at})`;
 
-export type PortableImport = { origin: string; digest: string; format: string; address: string | null; at: string };
+export type PortableImport = {
+  origin: string;
+  digest: string;
+  format: string;
+  address: string | null;
+  at: string;
+  version: number | null;
+  versionAt: string | null;
+};
 
 export const importsOf = (database: Database, article: number): Promise<PortableImport[]> =>
   database.rows(
-    write`SELECT origin, digest, format, address, at FROM imports WHERE article = ${article} ORDER BY origin`,
+    write`SELECT origin, digest, format, address, at, version, version_at AS versionAt FROM imports
+          WHERE article = ${article} ORDER BY origin`,
   );
 
 export type PortableHold = { reasons: string[]; at: string };
@@ -130,6 +140,30 @@ export async function* everyPicture(database: Database): AsyncGenerator<Portable
     after = last.id;
   }
 }
+
+/** Hosts with what was decided about them, by name. */
+export async function* everyHost(database: Database): AsyncGenerator<{ host: string; status: HostStatus; at: string }> {
+  for (let after = ''; ; ) {
+    const rows = await database.rows<{ host: string; status: HostStatus; at: string }>(
+      write`SELECT host, status, at FROM hosts WHERE host > ${after} ORDER BY host LIMIT ${pageLength}`,
+    );
+    yield* rows;
+    const last = rows.at(-1);
+    if (!last) return;
+    after = last.host;
+  }
+}
+
+/** Hosts an article leads to as it is published. */
+export async function hostsOf(database: Database, article: number): Promise<string[]> {
+  const rows = await database.rows<{ host: string }>(
+    write`SELECT host FROM host_links WHERE article = ${article} ORDER BY host`,
+  );
+  return rows.map(({ host }) => host);
+}
+
+export const insertHostLink = (article: number, host: string): Statement =>
+  write`INSERT INTO host_links (host, article) VALUES (${host}, ${article})`;
 
 /** Ids of the keys that seals were made with. */
 export async function sealingKeys(database: Database): Promise<string[]> {

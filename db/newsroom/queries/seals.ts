@@ -11,6 +11,8 @@ export type PublicationFacts = {
   related: string[];
   /** Ids of articles in other languages that say the same. */
   translations: string[];
+  /** Hosts whose links were left out, since no editor had approved them; there are some when it is set. */
+  withheld?: string[];
 };
 
 export type SealRow = Omit<typeof seals.$inferSelect, 'seal' | 'facts'> & { seal: Seal; facts: PublicationFacts };

@@ -5,7 +5,7 @@ import { publications, settings } from '../schema.ts';
 const settingsRow = (orm: Orm) => orm.select().from(settings).where(eq(settings.id, 1)).prepare();
 
 /** The settings as they are stored: JSON of the site, JSON of the list of ids on the front. */
-export async function readSettings({ orm }: Database): Promise<{ site: string; front: string } | undefined> {
+export async function readSettings({ orm }: Database): Promise<typeof settings.$inferSelect | undefined> {
   return prepared(orm, settingsRow).get();
 }
 
