@@ -29,6 +29,8 @@ const spellings: [asked: string, canonical: string][] = [
   ['/search/?q=%E6%BD%AE', '/search?q=%E6%BD%AE'],
   ['/SEARCH?q=a+b', '/search?q=a%20b'],
   ['/about/', '/about'],
+  ['/zh-hans', '/'],
+  ['/ZH-TW/news/', '/zh-hant/news'],
 ];
 
 for (const [asked, canonical] of spellings) {
@@ -66,7 +68,7 @@ const absent = [
   '/news/2019/02/30',
   '/search?q=x&page=0',
   '/search?q=x&page=abc',
-  '/zh-hans',
+  '/zh-hans/nothing-here',
   '/de/news',
   '/media/nothing.avif',
   '/_next/static/chunks/main.js',

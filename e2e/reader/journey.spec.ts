@@ -32,13 +32,13 @@ test('the archive leads by year, month and day to an article', async ({ page }) 
   await expect(page).toHaveURL('/news/districts/2019/03/01/longread-zh-hans');
 });
 
-test('the same article in the other script, and the front where an edition does not have it', async ({ page }) => {
+test('the same article in the other script, and its section where an edition does not have it', async ({ page }) => {
   await page.goto('/news/districts/2019/03/01/standard-zh-hans');
   await page.getByRole('link', { name: '繁體' }).click();
   await expect(page).toHaveURL('/zh-hant/news/districts/2019/03/01/standard-zh-hans');
   await expect(page.locator('h1')).toHaveText('各式各樣的段落');
-  await page.getByRole('link', { name: 'English' }).click();
-  await expect(page).toHaveURL('/en');
+  await page.getByRole('link', { name: 'English: Districts' }).click();
+  await expect(page).toHaveURL('/en/news/districts');
 });
 
 test('a withdrawn article says when and why, and is in no list', async ({ page }) => {

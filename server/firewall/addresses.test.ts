@@ -23,3 +23,21 @@ test('an address that an article may hold never keeps its page from readers', ()
   const book = { publicUrl: 'https://news.example', links: new Set(taken) };
   for (const address of taken) expect(() => checkAddress(book, 'link', 'a', address), address).not.toThrow();
 });
+
+test('what only begins like the site’s origin is another site', () => {
+  const book = { publicUrl: 'https://news.example', links: new Set<string>() };
+  for (const own of [
+    'https://news.example/',
+    'https://news.example/a?b#c',
+    'https://news.example',
+    'https://news.example?q',
+  ])
+    expect(() => checkAddress(book, 'own', 'loc', own), own).not.toThrow();
+  for (const foreign of [
+    'https://news.example.evil/',
+    'https://news.example@evil.example/',
+    'https://news.example:8443/',
+  ])
+    expect(() => checkAddress(book, 'own', 'loc', foreign), foreign).toThrow();
+  expect(() => checkAddress(book, 'own', 'loc', 'https://news.example/a\tb')).toThrow();
+});
