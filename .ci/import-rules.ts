@@ -10,6 +10,7 @@ const rooms: Record<string, readonly string[]> = {
   article: [],
   edition: ['article'],
   'db/client.ts': [],
+  'db/client.test.ts': ['db/client.ts'],
   'db/content': ['db/client.ts', 'article'],
   'db/newsroom': ['db/client.ts', 'article'],
   'db/audience': ['db/client.ts', 'article'],

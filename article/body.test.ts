@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Body, parseBody } from './body.ts';
+import { type Body, BodyError, parseBody } from './body.ts';
 import { bodyLinks, characterCount, plainText } from './text.ts';
 
 const paragraph = (text: string, marks?: object[]) => ({
@@ -159,4 +159,31 @@ test('text that reads otherwise than it is stored is refused, with its place', (
   const figure = { type: 'figure', attrs: { alt: 'a\u202eb' } };
   expect(() => parseBody(doc(figure))).toThrow('body.content[0].attrs.alt: holds a control or bidi character');
   expect(() => parseBody(doc(paragraph('a\nb\tc')))).not.toThrow();
+});
+
+test('paragraphs without marks come out as ProseMirror would write them, and are held to the same rules', () => {
+  const mixed = doc(paragraph('一'), { type: 'divider' }, paragraph('二\n三'), paragraph('四', [{ type: 'bold' }]));
+  expect(parseBody(mixed)).toEqual(mixed);
+  expect(parseBody(doc(paragraph('一'), { type: 'paragraph', content: [] }))).toEqual(
+    doc(paragraph('一'), { type: 'paragraph' }),
+  );
+  for (const fault of [
+    { type: 'paragraph', content: [{ type: 'text', text: '一' }], style: 'x' },
+    { type: 'paragraph', content: [{ type: 'text', text: '一', html: 'x' }] },
+    { type: 'paragraph', content: [{ type: 'text', text: '' }] },
+    {
+      type: 'paragraph',
+      content: [
+        { type: 'text', text: '一' },
+        { type: 'text', text: '二' },
+      ],
+    },
+    { type: 'paragraph', content: [{ type: 'text', text: '一\u202e' }] },
+    { type: 'listItem', content: [paragraph('一')] },
+  ])
+    expect(() => parseBody(doc(paragraph('前'), fault, paragraph('后'))), JSON.stringify(fault)).toThrow(BodyError);
+  expect(() => parseBody(doc(paragraph('前'), { type: 'embed', attrs: { url: 'javascript:1' } }))).toThrow(
+    'web address',
+  );
+  expect(() => parseBody({ ...doc(paragraph('前')), title: 'x' })).toThrow(BodyError);
 });

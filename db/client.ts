@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -74,8 +75,14 @@ export function openDatabase(url: string, options: OpenOptions = {}): Database {
   return {
     url,
     orm,
-    atomic: async (statements) => runAtomically(client, statements),
-    rows: async <Row>({ text, values }: Written) => prepareOnce(client, text).all(...values) as Row[],
+    async atomic(statements) {
+      while (mustWait(client)) await turns.get(client);
+      runAtomically(client, statements);
+    },
+    async rows<Row>({ text, values }: Written) {
+      while (mustWait(client)) await turns.get(client);
+      return prepareOnce(client, text).all(...values) as Row[];
+    },
     exclusively: (work) => runExclusively(client, work),
     atOneMoment: (work) => readAtOneMoment(client, work),
     alone: (work) => runAlone(client, work),
@@ -94,8 +101,14 @@ function runAtomically(client: Sqlite.Database, statements: readonly Statement[]
     }
   };
   // Immediate: a deferred transaction that reads first loses to SQLITE_BUSY at once, whatever the time-out.
-  if (client.inTransaction) runAll();
-  else client.transaction(runAll).immediate();
+  if (!client.inTransaction) return void client.transaction(runAll).immediate();
+  try {
+    runAll();
+  } catch (error) {
+    // Some of them may have been run: the transaction around them must not be kept, whatever became of the error.
+    spoiled.set(client, error);
+    throw error;
+  }
 }
 
 function built(statement: { getSQL(): SQL }): { text: string; values: readonly unknown[] } {
@@ -118,14 +131,39 @@ export function write(strings: TemplateStringsArray, ...values: Value[]): Writte
   return { text, values };
 }
 
+/** Long transactions that are open, and the databases whose transaction the running code is part of. */
+const turns = new WeakMap<Sqlite.Database, Promise<unknown>>();
+const within = new AsyncLocalStorage<ReadonlySet<Sqlite.Database>>();
+const spoiled = new WeakMap<Sqlite.Database, unknown>();
+
+/** Others that share the connection wait, or they would read and write what may still be undone. */
+const mustWait = (client: Sqlite.Database): boolean => turns.has(client) && !within.getStore()?.has(client);
+
 async function runExclusively<T>(client: Sqlite.Database, work: () => Promise<T>): Promise<T> {
-  if (client.inTransaction) return work();
+  const outer = within.getStore() ?? new Set();
+  if (outer.has(client)) return work();
+  while (mustWait(client)) await turns.get(client);
+  const turn = within.run(new Set([...outer, client]), () => transact(client, work));
+  turns.set(
+    client,
+    turn.catch(() => {}),
+  );
+  try {
+    return await turn;
+  } finally {
+    turns.delete(client);
+  }
+}
+
+async function transact<T>(client: Sqlite.Database, work: () => Promise<T>): Promise<T> {
   client.exec('BEGIN IMMEDIATE');
   try {
     const result = await work();
+    if (spoiled.has(client)) throw spoiled.get(client);
     client.exec('COMMIT');
     return result;
   } finally {
+    spoiled.delete(client);
     if (client.inTransaction) client.exec('ROLLBACK');
   }
 }

@@ -92,7 +92,7 @@ async function intakeOnce(newsroom: Database, draft: ArticleDraft, options: Inta
     ...hold(number, held, at),
     emptyQuarantine(origin),
     ...suspicious(draft.dropped).map((entry) => quarantine({ ...entry, origin, article: number, at })),
-    (article ? recordImport : addImport)(newsroom, {
+    (article ? recordImport : addImport)({
       origin,
       article: number,
       digest,
@@ -133,7 +133,7 @@ async function sameStory(
 ): Promise<Intake> {
   const { origin, digest, format, now } = options;
   await newsroom.atomic([
-    recordImport(newsroom, {
+    recordImport({
       origin,
       article: twin.number,
       digest,
@@ -200,13 +200,15 @@ async function withHistory(
     const record = article ? recordImport : addImport;
     const along = (number: number) => [
       ...statements,
-      record(newsroom, {
+      record({
         origin,
         article: number,
         digest: `unfinished ${digest}`,
         format,
         address: draft.address,
         at: state.at,
+        version: null,
+        versionAt: null,
       }),
     ];
     const save = { now: new Date(state.at), publish: false, note: state.note, along };

@@ -23,7 +23,7 @@ import { type Compose, composeHere } from './composing.ts';
 import type { KeyRing } from './keys.ts';
 import { countedDay, type PressedArticle, placesOf, pressArticle } from './pressed-article.ts';
 import { noChange, ownRegister, type RegisterChange, registerStatements } from './registering.ts';
-import { Superseded, sealPublications } from './sealing.ts';
+import { isOvertaken, sealPublications } from './sealing.ts';
 import { sitemapStatements, sitemapsOf } from './sitemaps.ts';
 import { siteStatements, topicStatements } from './topics.ts';
 
@@ -50,6 +50,19 @@ const manyArticles = 100;
  */
 export const projectPending = (press: Press): Promise<number> =>
   inTurn(press, async () => ((await canGoOn(press)) ? projectEverything(press) : projectAnew(press)));
+
+/** Publishes some more in the newsroom, a batch's worth; false when there is nothing left to publish. */
+export type TakeIn = () => Promise<boolean>;
+
+/**
+ * The same for many articles that are still to be published: `takeIn` is called for as long as it has more. Readers get
+ * one batch while other threads compose the next and the one after it comes in.
+ */
+export const projectWhile = (press: Press, takeIn: TakeIn): Promise<number> =>
+  inTurn(press, async () => {
+    if (!(await canGoOn(press))) await projectAnew(press);
+    return projectEverything(press, takeIn);
+  });
 
 /** Makes the read model anew from the newsroom, in one transaction: readers see the old one whole, then the new one. */
 export const projectAll = (press: Press): Promise<number> => inTurn(press, () => projectAnew(press));
@@ -83,21 +96,26 @@ function inTurn<T>({ content }: Press, work: () => Promise<T>): Promise<T> {
   return turn;
 }
 
-async function projectEverything(press: Press): Promise<number> {
+async function projectEverything(press: Press, takeIn: TakeIn = async () => false): Promise<number> {
   const { content } = press;
+  let isMore = await takeIn();
   let from = await appliedSeq(content);
-  for (let pressed = pressBatch(press, from); ; ) {
-    const batch = await pressed;
-    if (batch === null) return from;
+  for (let pressing = await beginBatch(press, from); ; ) {
+    const wasMore = isMore;
+    if (isMore) isMore = await takeIn();
+    const batch = await pressing.batch;
+    if (batch === null && !wasMore) return from;
     // The next batch is composed by other threads while this one is written.
-    const ahead = pressBatch(press, batch.last);
-    ahead.catch(() => {});
-    await content.exclusively(async () => {
-      if ((await appliedSeq(content)) === from) await applyBatch(press, batch);
-    });
-    from = await appliedSeq(content);
+    const ahead = await beginBatch(press, batch?.last ?? from);
+    if (batch) {
+      await content.exclusively(async () => {
+        if ((await appliedSeq(content)) === from) await applyBatch(press, batch);
+      });
+      from = await appliedSeq(content);
+    }
     // Where another process was faster, what is pending now is looked at again.
-    pressed = from === batch.last ? ahead : ahead.then(() => pressBatch(press, from));
+    const isAhead = batch === null || from === batch.last;
+    pressing = isAhead ? ahead : await ahead.batch.then(() => beginBatch(press, from));
   }
 }
 
@@ -110,26 +128,43 @@ type Batch = {
   last: number;
 };
 
-/** Everything that takes time, done before the transaction: records made and sealed, texts cut into search terms. */
-async function pressBatch(press: Press, from: number): Promise<Batch | null> {
+/**
+ * Everything that takes time, done before the transaction: records made and sealed, texts cut into search terms.
+ * Returns when it is handed over to whoever composes it. `batch` is null when nothing is pending.
+ */
+async function beginBatch(press: Press, from: number): Promise<{ batch: Promise<Batch | null> }> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const batch = pressBatch(press, from, resolve);
+  batch.catch(() => {}).then(() => resolve());
+  await promise;
+  return { batch };
+}
+
+async function pressBatch(press: Press, from: number, handedOver: () => void): Promise<Batch | null> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await pressPending(press, from);
+      return await pressPending(press, from, handedOver);
     } catch (error) {
-      if (!(error instanceof Superseded) || attempt === mostAttempts) throw error;
+      // Each time another process was first there is less left to seal.
+      if (attempt === mostAttempts || !isOvertaken(error)) throw error;
     }
   }
 }
 
 const mostAttempts = 50;
 
-async function pressPending(press: Press, from: number): Promise<Batch | null> {
+async function pressPending(press: Press, from: number, handedOver: () => void): Promise<Batch | null> {
   const entries = await newestPublications(press.newsroom, from, batchSize);
   const last = entries.at(-1)?.seq;
   if (last === undefined) return null;
   const { timeZone } = (await getSettings(press.newsroom)).site;
   const published = entries.filter((entry) => entry.kind === 'article');
-  const compose = (published.length >= manyArticles && press.compose) || composeHere;
+  const composer = (published.length >= manyArticles && press.compose) || composeHere;
+  const compose: Compose = (copies, key) => {
+    const composed = composer(copies, key);
+    handedOver();
+    return composed;
+  };
   const articles: PressedArticle[] = [];
   for (const [number, sealed] of await sealPublications(press.newsroom, press.ring, published, compose))
     articles.push(await pressArticle(press, number, sealed, timeZone));

@@ -13,37 +13,22 @@ import { findFacts, findMedia } from './record.ts';
 /** A publication as readers get it, what the newsroom signed of it, and the seals that came before. */
 export type Sealed = Composed & { key: string; signature: Uint8Array; former: SealRow[] };
 
-/**
- * Seals what these publications show. What was sealed before keeps its seal, so that a projection from nothing is the
- * same, byte for byte, whatever happened to the keys since. @throws when the newsroom does not hold what was published
- */
-export async function sealPublications(
-  newsroom: Database,
-  ring: KeyRing,
-  entries: readonly PublishedRevision[],
-  compose: Compose,
-): Promise<Map<number, Sealed>> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await sealOnce(newsroom, ring, entries, compose);
-    } catch (error) {
-      // Another process sealed some of them first: its seals count, and there are fewer left each time.
-      if (attempt === mostAttempts || !isTaken(error)) throw error;
-    }
-  }
-}
+/** What this process read was overtaken by another one: what is pending has to be read again. */
+export const isOvertaken = (error: unknown): boolean =>
+  error instanceof Superseded ||
+  (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT'));
 
-const mostAttempts = 50;
-
-/** A newer publication of the article was sealed since this one was read: what is pending has to be read again. */
-export class Superseded extends Error {
+/** A newer publication of the article was sealed since this one was read. */
+class Superseded extends Error {
   override name = 'Superseded';
 }
 
-const isTaken = (error: unknown) =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT');
-
-async function sealOnce(
+/**
+ * Seals what these publications show. What was sealed before keeps its seal, so that a projection from nothing is the
+ * same, byte for byte, whatever happened to the keys since. @throws when the newsroom does not hold what was published;
+ * an error that `isOvertaken` when another process sealed some of them first: its seals count
+ */
+export async function sealPublications(
   newsroom: Database,
   ring: KeyRing,
   entries: readonly PublishedRevision[],

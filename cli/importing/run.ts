@@ -3,6 +3,7 @@ import { plainText } from '../../article/text.ts';
 import { articlePath } from '../../edition/paths.ts';
 import { editionOf, type Site } from '../../edition/site.ts';
 import { type ImportFormat, importDocument } from '../../ingest/import.ts';
+import { isTaken } from '../../newsroom/articles.ts';
 import { NewsroomError } from '../../newsroom/document.ts';
 import { type Intake, intakeDraft, knownImport } from '../../newsroom/intake.ts';
 import { PictureError } from '../../newsroom/pictures.ts';
@@ -58,7 +59,7 @@ export async function importFiles(
   try {
     const run = new ImportRun(press, config, options, report);
     for (const file of files) await run.file(file);
-    await run.takeInPending();
+    await run.finish();
   } finally {
     press.close();
   }
@@ -74,7 +75,7 @@ export async function importAnswer(
 ): Promise<void> {
   const run = new ImportRun(press, config, options, report);
   await run.document(document);
-  await run.takeInPending();
+  await run.finish();
 }
 
 class ImportRun {
@@ -83,6 +84,8 @@ class ImportRun {
   readonly #options: ImportOptions;
   readonly #report: Report;
   #pending: Pending[] = [];
+  /** When readers see what was taken in last. */
+  #shown: Promise<unknown> = Promise.resolve();
   #known: Promise<ReadonlySet<string> | undefined> | undefined;
   /** Of the document being read; what was asked for until it is known. */
   #format: string;
@@ -144,7 +147,7 @@ class ImportRun {
       }
     } finally {
       // The pictures of an archive can only be read while it is open.
-      if (document.isClosing) await this.takeInPending();
+      if (document.isClosing) await this.#takeInPending();
     }
   }
 
@@ -174,19 +177,48 @@ class ImportRun {
     const digest = item.digest ?? digestOf(item.guid ? JSON.stringify(read) : await document.source.read(), index);
     this.#pending.push({ document, file, format, item, draft: read, digest, origin });
     this.#characters += plainText(read.body).length;
-    if (this.#pending.length >= chunkSize || this.#characters > chunkCharacters) await this.takeInPending();
+    if (this.#pending.length >= chunkSize || this.#characters > chunkCharacters) await this.#takeInPending();
   }
 
-  async takeInPending(): Promise<void> {
+  /** Takes in what is left, and sees to it that readers see everything. @throws NotShownYet */
+  async finish(): Promise<void> {
+    await this.#takeInPending();
+    await this.#shown;
+  }
+
+  async #takeInPending(): Promise<void> {
     const pending = this.#pending;
     this.#pending = [];
     this.#characters = 0;
     // Numbers grow with the time of publication, which is the order lists and search stand in.
     pending.sort(inOrder);
-    for (const item of pending) this.#report.outcome(await this.#takeIn(item));
-    if (pending.length > 0 && !this.#options.dryRun) await showReaders(this.#press);
+    for (const together of inTransactions(pending))
+      for (const outcome of await this.#takeInTogether(together)) this.#report.outcome(outcome);
+    if (pending.length > 0 && !this.#options.dryRun) {
+      // Readers see a chunk while the next one is read, and no two wait.
+      await this.#shown;
+      this.#shown = showReaders(this.#press);
+      this.#shown.catch(() => {});
+    }
     pending.length = 0;
     collectGarbage();
+  }
+
+  /** In one transaction, which costs what each of them would cost alone; an outcome counts when it has ended. */
+  async #takeInTogether(pending: readonly Pending[]): Promise<Outcome[]> {
+    const each = async () => {
+      const outcomes: Outcome[] = [];
+      for (const item of pending) outcomes.push(await this.#takeIn(item));
+      return outcomes;
+    };
+    if (pending.length < 2 || this.#options.dryRun) return each();
+    try {
+      return await this.#press.newsroom.exclusively(each);
+    } catch (error) {
+      // Two of them, or one and an article of another writer, were after the same: each for itself looks again.
+      if (!isTaken(error)) throw error;
+      return each();
+    }
   }
 
   async #takeIn(pending: Pending): Promise<Outcome> {
@@ -248,6 +280,22 @@ function inOrder({ draft: a }: Pending, { draft: b }: Pending): number {
   if (!a.version || !b.version) return 0;
   return isBefore(a.version, b.version) ? -1 : isBefore(b.version, a.version) ? 1 : 0;
 }
+
+/** What is taken in together, in order. An article with pictures stands alone: other writers must not wait for their making. */
+function inTransactions(pending: readonly Pending[]): Pending[][] {
+  const together: Pending[][] = [];
+  for (const [index, item] of pending.entries()) {
+    const before = pending[index - 1];
+    if (before && !hasPictures(before.draft) && !hasPictures(item.draft)) together.at(-1)?.push(item);
+    else together.push([item]);
+  }
+  return together;
+}
+
+const hasPictures = ({ lead, body, history }: ArticleDraft): boolean =>
+  lead !== null ||
+  body.content.some(({ type }) => type === 'figure') ||
+  history.some((state) => hasPictures(state.draft));
 
 /** Formats by which one story reaches a newsroom several times. */
 const wires: ReadonlySet<string> = new Set(['feed', 'ninjs', 'newsml', 'nitf']);

@@ -64,7 +64,7 @@ export class ArticleFolder {
       ...article.publications.map((publication) => insertPortablePublication(number, publication)),
       ...(await this.#seals(article)),
       ...article.hosts.map((host) => insertHostLink(number, host)),
-      ...article.imports.map((row) => addImport(this.#newsroom, { ...row, article: number })),
+      ...article.imports.map((row) => addImport({ ...row, article: number })),
       ...(held ? hold(number, held.reasons, held.at) : []),
       ...article.quarantine.map((row) => insertQuarantine(number, row)),
       ...fingerprintStatement(number, head),

@@ -1,6 +1,6 @@
 import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { type Database, type Orm, prepared, type Statement, write } from '../../client.ts';
-import { articles, imports, revisions } from '../schema.ts';
+import { articles, type imports, revisions } from '../schema.ts';
 
 const { placeholder } = sql;
 
@@ -67,9 +67,17 @@ export async function revisionDocument({ orm }: Database, article: number, revis
 export type ImportRow = typeof imports.$inferSelect;
 
 /** The import of a document: the same bytes from anywhere, or else an earlier state of the same origin. */
-export async function importOf({ orm }: Database, origin: string, digest: string): Promise<ImportRow | undefined> {
-  const same = await orm.select().from(imports).where(eq(imports.digest, digest)).limit(1).get();
-  return same ?? orm.select().from(imports).where(eq(imports.origin, origin)).get();
+export async function importOf(database: Database, origin: string, digest: string): Promise<ImportRow | undefined> {
+  const [same] = await database.rows<ImportRow>(
+    write`SELECT origin, article, digest, format, address, at, version, version_at AS versionAt
+          FROM imports WHERE digest = ${digest} LIMIT 1`,
+  );
+  if (same) return same;
+  const [earlier] = await database.rows<ImportRow>(
+    write`SELECT origin, article, digest, format, address, at, version, version_at AS versionAt
+          FROM imports WHERE origin = ${origin}`,
+  );
+  return earlier;
 }
 
 /** Numbers and ids of everything ever published, oldest number first. */
@@ -116,15 +124,16 @@ export const appendPublication = (article: number, revision: number, at: string)
   write`INSERT INTO publications (kind, article, revision, at) VALUES ('article', ${article}, ${revision}, ${at})`;
 
 /** The import of a new article. Fails with the whole write when another writer has imported the same meanwhile. */
-export const addImport = ({ orm }: Database, row: typeof imports.$inferInsert): Statement =>
-  orm.insert(imports).values(row);
+export const addImport = (row: ImportRow): Statement =>
+  write`INSERT INTO imports (origin, article, digest, format, address, at, version, version_at)
+        VALUES (${row.origin}, ${row.article}, ${row.digest}, ${row.format}, ${row.address}, ${row.at}, ${row.version}, ${row.versionAt})`;
 
 /** A later import of an article. */
-export const recordImport = ({ orm }: Database, row: typeof imports.$inferInsert): Statement =>
-  orm.insert(imports).values(row).onConflictDoUpdate({
-    target: imports.origin,
-    set: row,
-  });
+export const recordImport = (row: ImportRow): Statement =>
+  write`INSERT INTO imports (origin, article, digest, format, address, at, version, version_at)
+        VALUES (${row.origin}, ${row.article}, ${row.digest}, ${row.format}, ${row.address}, ${row.at}, ${row.version}, ${row.versionAt})
+        ON CONFLICT (origin) DO UPDATE SET article = excluded.article, digest = excluded.digest, format = excluded.format,
+          address = excluded.address, at = excluded.at, version = excluded.version, version_at = excluded.version_at`;
 
 /** The number the next new article gets. Reserved inside the writer's transaction by the primary key itself. */
 export async function nextNumber(database: Database): Promise<number> {

@@ -6,12 +6,15 @@ export type TopicRow = typeof topics.$inferSelect;
 export type TopicKind = TopicRow['kind'];
 type NewTopic = typeof topics.$inferInsert;
 
-export async function topicByName({ orm }: Database, kind: TopicKind, name: string): Promise<TopicRow | undefined> {
-  return orm
+const byName = (orm: Orm) =>
+  orm
     .select()
     .from(topics)
-    .where(and(eq(topics.kind, kind), eq(topics.name, name)))
-    .get();
+    .where(and(eq(topics.kind, sql.placeholder('kind')), eq(topics.name, sql.placeholder('name'))))
+    .prepare();
+
+export async function topicByName({ orm }: Database, kind: TopicKind, name: string): Promise<TopicRow | undefined> {
+  return prepared(orm, byName).get({ kind, name });
 }
 
 const bySlug = (orm: Orm) =>

@@ -1,0 +1,53 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { type Database, openDatabase, write } from './client.ts';
+
+async function openNotes(): Promise<Database> {
+  const database = openDatabase('file::memory:');
+  onTestFinished(() => database.close());
+  await database.atomic([write`CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT`]);
+  return database;
+}
+
+const add = (id: number, text: string) => write`INSERT INTO notes (id, text) VALUES (${id}, ${text})`;
+const texts = async (database: Database) =>
+  (await database.rows<{ text: string }>(write`SELECT text FROM notes ORDER BY id`)).map(({ text }) => text);
+const later = () => new Promise((resolve) => setImmediate(resolve));
+
+test('what others write and read on the same connection waits until a long transaction has ended', async () => {
+  const database = await openNotes();
+  const long = database.exclusively(async () => {
+    await database.atomic([add(1, 'undone')]);
+    await later();
+    throw new Error('given up');
+  });
+  const other = database.atomic([add(2, 'kept')]);
+  const seen = texts(database);
+  await expect(long).rejects.toThrow('given up');
+  await other;
+  expect(await seen).toEqual(['kept']);
+  expect(await texts(database)).toEqual(['kept']);
+});
+
+test('two long transactions come one after the other, and one within another is part of it', async () => {
+  const database = await openNotes();
+  const order: string[] = [];
+  const work = (name: string) => () =>
+    database.exclusively(async () => {
+      order.push(`${name} begins`);
+      await later();
+      order.push(`${name} ends`);
+    });
+  await Promise.all([database.exclusively(work('first')), work('second')(), work('third')()]);
+  expect(order).toEqual(['first', 'second', 'third'].flatMap((name) => [`${name} begins`, `${name} ends`]));
+});
+
+test('a long transaction in which a write failed is not kept, whatever became of the error', async () => {
+  const database = await openNotes();
+  const long = database.exclusively(async () => {
+    await database.atomic([add(1, 'half'), add(1, 'taken')]).catch(() => {});
+    return 'done';
+  });
+  await expect(long).rejects.toThrow('UNIQUE');
+  await database.exclusively(() => database.atomic([add(1, 'whole')]));
+  expect(await texts(database)).toEqual(['whole']);
+});

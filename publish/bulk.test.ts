@@ -1,0 +1,50 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { openContentWriter } from '../db/content/writer.ts';
+import { lastPublication } from '../db/newsroom/queries/outbox.ts';
+import { createArticle } from '../newsroom/articles.ts';
+import { Compositor } from './compositor.ts';
+import { document, now, openTestPress, type TestPress } from './press.fixture.ts';
+import { projectPending, projectWhile } from './projector.ts';
+
+const tables = ['articles', 'article_records', 'listing', 'lists', 'list_marks', 'register', 'register_chunks'];
+
+async function rowsOf(press: TestPress): Promise<unknown[]> {
+  return Promise.all(tables.map((name) => press.content.rows({ text: `SELECT * FROM ${name}`, values: [] })));
+}
+
+test('articles that come in while others are shown are all shown, and the read model is as one made from nothing', async () => {
+  const press = await openTestPress();
+  const compositor = new Compositor();
+  onTestFinished(() => compositor.close());
+  press.compose = compositor.compose;
+  let taken = 0;
+  const takeIn = async () => {
+    await press.newsroom.exclusively(async () => {
+      for (const until = taken + 120; taken < until; taken++)
+        await createArticle(press.newsroom, document(`a${taken}`), { now, note: 'test', publish: true });
+    });
+    return taken < 600;
+  };
+  expect(await projectWhile(press, takeIn)).toBe(await lastPublication(press.newsroom));
+  const [count] = await press.content.rows<{ n: number }>({ text: 'SELECT count(*) AS n FROM articles', values: [] });
+  expect(count?.n).toBe(600);
+  const shown = await rowsOf(press);
+  press.content.close();
+  press.content = openContentWriter(`file:${press.folder}/anew.db`);
+  await projectPending(press);
+  expect(await rowsOf(press)).toEqual(shown);
+});
+
+test('what cannot be taken in leaves what came before it, and nothing of itself', async () => {
+  const press = await openTestPress();
+  let calls = 0;
+  const takeIn = async () => {
+    if (++calls === 3) throw new Error('the source broke off');
+    await createArticle(press.newsroom, document(`a${calls}`), { now, note: 'test', publish: true });
+    return true;
+  };
+  await expect(projectWhile(press, takeIn)).rejects.toThrow('broke off');
+  await projectPending(press);
+  const [count] = await press.content.rows<{ n: number }>({ text: 'SELECT count(*) AS n FROM articles', values: [] });
+  expect(count?.n).toBe(2);
+});
