@@ -26,7 +26,8 @@ export function itemOf(
       : [...draft.warnings, 'it has no title; its first words stand in for one'];
   const finished = withinLimits(shieldDraft({ ...draft, headline, language, warnings }, hints.known));
   const why = missing(finished);
-  if (!why) return { ...named, read: { draft: finished } };
+  const history = finished.history.map((state) => ({ ...state, draft: { ...state.draft, language } }));
+  if (!why) return { ...named, read: { draft: { ...finished, history } } };
   return {
     ...named,
     read: { error: new ImportError('no-article', `${named.label} holds no article: ${why}`), draft: finished },

@@ -6,7 +6,9 @@ import { isoInstant } from './moments.ts';
 import { formerPath, slugFrom } from './paths.ts';
 import { plainLine } from './plain.ts';
 import { wordpressHtml } from './wxr-content.ts';
-import { metaOf, type WxrPicture, type WxrSurvey } from './wxr-survey.ts';
+import { encoded, metaOf } from './wxr-fields.ts';
+import { historyOf } from './wxr-revisions.ts';
+import type { WxrPicture, WxrSurvey } from './wxr-survey.ts';
 import { childrenNamed, childText, type XmlElement, xmlText } from './xml.ts';
 
 /** One post of a WordPress export as a draft. */
@@ -16,11 +18,15 @@ export function readPost(item: XmlElement, survey: WxrSurvey, hints: ImportHints
     (ids ?? survey.children.get(childText(item, 'post_id') ?? '') ?? []).flatMap(
       (id) => survey.attachments.get(id) ?? [],
     );
-  const { html, shortcodes } = wordpressHtml(encoded(item, 'content'), galleryOf);
-  const fragment = readFragment(html, { name: hints.name, base: link ?? survey.site, where: 'content:encoded' });
+  const textOf = (content: string) => {
+    const { html, shortcodes } = wordpressHtml(content, galleryOf);
+    const place = { name: hints.name, base: link ?? survey.site, where: 'content:encoded' };
+    return { fragment: readFragment(html, place), shortcodes };
+  };
+  const { fragment, shortcodes } = textOf(encoded(item, 'content'));
   const type = childText(item, 'post_type') ?? 'post';
   const terms = termsOf(item);
-  return {
+  const draft: ArticleDraft = {
     ...blankDraft(),
     headline: plainLine(childText(item, 'title') ?? ''),
     standfirst: plainLine(encoded(item, 'excerpt')) || null,
@@ -41,14 +47,17 @@ export function readPost(item: XmlElement, survey: WxrSurvey, hints: ImportHints
     ],
     warnings: warningsOf(item, type),
   };
+  const history = historyOf(item, survey.revisions, hints, ({ title, content, excerpt }) => ({
+    ...draft,
+    headline: plainLine(title),
+    standfirst: plainLine(excerpt) || null,
+    body: { type: 'doc', content: textOf(content).fragment.content },
+    updatedAt: null,
+    dropped: [],
+    warnings: [],
+  }));
+  return { ...draft, history };
 }
-
-/** `content:encoded` and `excerpt:encoded` share a local name and differ by namespace, of which there are several. */
-const encoded = (item: XmlElement, prefix: 'content' | 'excerpt'): string =>
-  childrenNamed(item, 'encoded')
-    .filter(({ name, uri }) => name.startsWith(`${prefix}:`) || uri.includes(`/${prefix}`))
-    .map(xmlText)
-    .join('\n');
 
 function datesOf(item: XmlElement, { timeZone }: ImportHints): Pick<ArticleDraft, 'publishedAt' | 'updatedAt'> {
   const gmt = (name: string) => stamp(childText(item, name), 'UTC');

@@ -1,4 +1,6 @@
 import { plainLine } from './plain.ts';
+import { metaOf, owned, ownedOrNull } from './wxr-fields.ts';
+import { noRevisions, surveyRevision, type WxrRevisions } from './wxr-revisions.ts';
 import { childrenNamed, childText, type XmlElement, xmlText } from './xml.ts';
 
 /** What a WordPress export says before and between its posts: who writes, how it is ordered, which pictures there are. */
@@ -13,6 +15,7 @@ export type WxrSurvey = {
   /** Attachments by post id, and those of a post by its id. */
   attachments: Map<string, WxrPicture>;
   children: Map<string, string[]>;
+  revisions: WxrRevisions;
   counts: {
     items: number;
     authors: number;
@@ -28,13 +31,6 @@ export type WxrSurvey = {
 
 export type WxrPicture = { src: string; alt: string; caption: string };
 
-/**
- * The text as a string of its own. What a parser hands over is a window on the piece of the file it stood in, and keeps
- * all of that in memory for as long as it is kept itself: a survey of 2 GB would hold 2 GB.
- */
-const owned = (text: string): string => Buffer.from(text, 'utf8').toString('utf8');
-const ownedOrNull = (text: string | null): string | null => text && owned(text);
-
 export const newSurvey = (): WxrSurvey => ({
   version: null,
   title: null,
@@ -44,6 +40,7 @@ export const newSurvey = (): WxrSurvey => ({
   categories: new Map(),
   attachments: new Map(),
   children: new Map(),
+  revisions: noRevisions(),
   counts: { items: 0, authors: 0, categories: 0, tags: 0, comments: 0, postmeta: 0, byType: {}, byStatus: {} },
   titles: [],
 });
@@ -115,6 +112,7 @@ function surveyItem(item: XmlElement, survey: WxrSurvey): void {
   counts.postmeta += childrenNamed(item, 'postmeta').length;
   if (survey.titles.length < firstTitles) survey.titles.push(owned(childText(item, 'title') ?? ''));
   if (type === 'attachment') surveyAttachment(item, survey);
+  if (type === 'revision') surveyRevision(item, survey.revisions);
 }
 
 function surveyAttachment(item: XmlElement, { attachments, children }: WxrSurvey): void {
@@ -140,10 +138,3 @@ function surveyAttachment(item: XmlElement, { attachments, children }: WxrSurvey
 }
 
 const isPictureFile = (src: string) => /\.(?:jpe?g|png|gif|webp|avif|tiff?|heic)(?:[?#]|$)/i.test(src);
-
-/** The value of a post's custom field; null when it has none of that key. */
-export function metaOf(item: XmlElement, key: string): string | null {
-  for (const meta of childrenNamed(item, 'postmeta'))
-    if (childText(meta, 'meta_key') === key) return childText(meta, 'meta_value');
-  return null;
-}

@@ -167,3 +167,47 @@ test('an export is read in its own character set, gzipped or not, and cut at any
 async function* oneByOne(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += 7) yield bytes.subarray(at, at + 7);
 }
+
+test('earlier states of a post become its history, whatever order they stand in; autosaves and repetitions do not', async () => {
+  const revision = (id: number, at: string, title: string, content: string, name = `8-revision-v1-${id}`) =>
+    `<item><title>${title}</title><wp:post_id>${id}</wp:post_id><wp:post_parent>8</wp:post_parent><wp:post_type>revision</wp:post_type>
+    <wp:status>inherit</wp:status><wp:post_name>${name}</wp:post_name><wp:post_modified_gmt>${at}</wp:post_modified_gmt>
+    <content:encoded><![CDATA[${content}]]></content:encoded></item>`;
+  const read = await reading(
+    wxr(
+      post(
+        8,
+        '<wp:post_type>post</wp:post_type><wp:status>publish</wp:status><wp:post_date_gmt>2011-01-18 07:40:14</wp:post_date_gmt>',
+        '<p>第三稿。</p>',
+      ) +
+        revision(11, '2011-01-18 09:00:00', '第8篇', '<p>第三稿。</p>') +
+        revision(10, '2011-01-18 08:00:00', '旧题', '<p>第二稿。</p>') +
+        revision(9, '2011-01-18 07:00:00', '旧题', '<p>第一稿。</p>') +
+        revision(12, '2011-01-18 08:30:00', '自动', '<p>半句</p>', '8-autosave-v1') +
+        revision(13, '2011-01-18 06:00:00', '空', ''),
+    ),
+  );
+  const [draft] = draftsOf(read);
+  expect(
+    draft?.history.map(({ at, draft: { headline, publishedAt }, draft: state }) => ({
+      at,
+      headline,
+      publishedAt,
+      text: outline(state),
+    })),
+  ).toEqual([
+    {
+      at: '2011-01-18T07:00:00Z',
+      headline: '旧题',
+      publishedAt: '2011-01-18T07:40:14Z',
+      text: ['paragraph: 第一稿。'],
+    },
+    {
+      at: '2011-01-18T08:00:00Z',
+      headline: '旧题',
+      publishedAt: '2011-01-18T07:40:14Z',
+      text: ['paragraph: 第二稿。'],
+    },
+  ]);
+  expect(read.facts).toMatchObject({ byType: { revision: 5, post: 1 } });
+});
