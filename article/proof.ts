@@ -37,6 +37,8 @@ export const registerDocumentSchema = z.strictObject({
     site: digestSchema,
     articles: digestSchema,
     topics: digestSchema,
+    /** Over what the site itself looks things up in; nobody else needs to see it. */
+    shelves: digestSchema,
   }),
   key: keyIdSchema,
   signature,

@@ -32,6 +32,8 @@ export type Database = {
   exclusively<T>(work: () => Promise<T>): Promise<T>;
   /** Everything the work reads is of one moment, whatever others write meanwhile. */
   atOneMoment<T>(work: () => Promise<T>): Promise<T>;
+  /** Whether the running code is part of such a transaction: what it reads may be what it wrote. */
+  isWriting(): boolean;
   /** Work beside the database that only one process may do at a time. Nothing is written by it. */
   alone<T>(work: () => T): T;
   close(): void;
@@ -85,6 +87,7 @@ export function openDatabase(url: string, options: OpenOptions = {}): Database {
     },
     exclusively: (work) => runExclusively(client, work),
     atOneMoment: (work) => readAtOneMoment(client, work),
+    isWriting: () => within.getStore()?.has(client) ?? false,
     alone: (work) => runAlone(client, work),
     close: () => client.close(),
   };

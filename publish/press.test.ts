@@ -5,7 +5,8 @@ import type { Card } from '../article/record.ts';
 import type { Database } from '../db/client.ts';
 import { newFill, runFill } from '../db/content/fill-context.ts';
 import { findArticle, findFormerPath } from '../db/content/queries/articles.ts';
-import { countsByDay, neighbours, newestCards, pageOfList } from '../db/content/queries/lists.ts';
+import { countsByDay } from '../db/content/queries/days.ts';
+import { neighbours, newestCards, pageOfList } from '../db/content/queries/lists.ts';
 import { recommendedFor } from '../db/content/queries/recommended.ts';
 import { search } from '../db/content/queries/search.ts';
 import { suggestedTopics } from '../db/content/queries/suggestions.ts';
@@ -220,7 +221,7 @@ test('the read model deleted and projected again is the same, row for row', asyn
   const dump = async () => {
     const tables = ['register', 'register_chunks', 'site', 'topics', 'articles', 'article_records', 'redirects'];
     const rows = await Promise.all(
-      tables.map((table) => press.content.orm.all(sql`SELECT * FROM ${sql.identifier(table)}`)),
+      tables.map((table) => press.content.orm.all(sql`SELECT * FROM ${sql.identifier(table)} ORDER BY 1, 2`)),
     );
     // Lists are numbered as they first come up; what they hold is told by their names.
     const listed = await press.content.orm.all(

@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { isNavigated, sitemapFileOf } from '../article/lists.ts';
 import type { Database, Statement } from '../db/client.ts';
 import { type Described, describeArticles, spokenBefore } from '../db/content/keyword-postings.ts';
-import { countUnder, firstPlaces, moveInLists, type Place } from '../db/content/list-places.ts';
+import { countUnder, moveInLists, type Place } from '../db/content/list-places.ts';
+import { firstPlaces, listShelf } from '../db/content/list-tree.ts';
 import {
   dropRedirect,
   type Earlier,
@@ -17,12 +18,22 @@ import {
 } from '../db/content/projection.ts';
 import { surroundingsOf } from '../db/content/queries/surroundings.ts';
 import { indexArticles } from '../db/content/search-index.ts';
+import {
+  addressShelf,
+  idShelf,
+  keywordShelf,
+  shelfOfSitemap,
+  sitemapShelf,
+  termSampleShelf,
+} from '../db/content/shelves.ts';
+import { TamperedRow } from '../db/content/tampered.ts';
+import { isSampled } from '../db/content/term-sample.ts';
 import { newestPublications } from '../db/newsroom/queries/outbox.ts';
 import { getSettings } from '../newsroom/settings.ts';
 import { type Compose, composeHere } from './composing.ts';
 import type { KeyRing } from './keys.ts';
 import { countedDay, type PressedArticle, placesOf, pressArticle } from './pressed-article.ts';
-import { noChange, ownRegister, type RegisterChange, registerStatements } from './registering.ts';
+import { ownRegister, RegisterChange } from './registering.ts';
 import { isOvertaken, sealPublications } from './sealing.ts';
 import { sitemapStatements, sitemapsOf } from './sitemaps.ts';
 import { siteStatements, topicStatements } from './topics.ts';
@@ -48,8 +59,7 @@ const manyArticles = 100;
  * its last entry land in one transaction: a crash at any moment loses nothing and applies nothing twice.
  * A read model that is not as the newsroom left it is made anew. Returns the number of the last publication applied.
  */
-export const projectPending = (press: Press): Promise<number> =>
-  inTurn(press, async () => ((await canGoOn(press)) ? projectEverything(press) : projectAnew(press)));
+export const projectPending = (press: Press): Promise<number> => inTurn(press, () => goOn(press));
 
 /** Publishes some more in the newsroom, a batch's worth; false when there is nothing left to publish. */
 export type TakeIn = () => Promise<boolean>;
@@ -58,11 +68,24 @@ export type TakeIn = () => Promise<boolean>;
  * The same for many articles that are still to be published: `takeIn` is called for as long as it has more. Readers get
  * one batch while other threads compose the next and the one after it comes in.
  */
-export const projectWhile = (press: Press, takeIn: TakeIn): Promise<number> =>
-  inTurn(press, async () => {
-    if (!(await canGoOn(press))) await projectAnew(press);
+export const projectWhile = (press: Press, takeIn: TakeIn): Promise<number> => inTurn(press, () => goOn(press, takeIn));
+
+/** Goes on where the read model is, when that is where the newsroom left it; otherwise it is made anew first. */
+async function goOn(press: Press, takeIn?: TakeIn): Promise<number> {
+  if (!(await canGoOn(press))) await projectAnew(press);
+  try {
+    return await projectEverything(press, takeIn);
+  } catch (error) {
+    if (!(error instanceof NotAsLeft)) throw error;
+    await projectAnew(press);
     return projectEverything(press, takeIn);
-  });
+  }
+}
+
+/** Somebody else changed the read model: it was refused by its hash, or stands in the way of what belongs there. */
+class NotAsLeft extends Error {
+  override name = 'NotAsLeft';
+}
 
 /** Makes the read model anew from the newsroom, in one transaction: readers see the old one whole, then the new one. */
 export const projectAll = (press: Press): Promise<number> => inTurn(press, () => projectAnew(press));
@@ -109,7 +132,7 @@ async function projectEverything(press: Press, takeIn: TakeIn = async () => fals
     const ahead = await beginBatch(press, batch?.last ?? from);
     if (batch) {
       await content.exclusively(async () => {
-        if ((await appliedSeq(content)) === from) await applyBatch(press, batch);
+        if ((await appliedSeq(content)) === from) await applyWhereLeft(press, batch);
       });
       from = await appliedSeq(content);
     }
@@ -172,19 +195,30 @@ async function pressPending(press: Press, from: number, handedOver: () => void):
   return { articles, site: entries.some(({ kind }) => kind === 'site'), sitemaps, timeZone, last };
 }
 
+/** @throws NotAsLeft */
+async function applyWhereLeft(press: Press, batch: Batch): Promise<void> {
+  try {
+    await applyBatch(press, batch);
+  } catch (error) {
+    const isInTheWay = error instanceof Error && 'code' in error && /^SQLITE_CONSTRAINT/.test(String(error.code));
+    if (error instanceof TamperedRow || isInTheWay) throw new NotAsLeft((error as Error).message, { cause: error });
+    throw error;
+  }
+}
+
 async function applyBatch(press: Press, { articles, site, sitemaps, timeZone, last }: Batch): Promise<void> {
   const { content, ring } = press;
   const before = await projectedArticles(
     content,
     articles.map(({ number }) => number),
   );
-  const spoken = await spokenBefore(content, [...before.keys()]);
   const changed = new Changes(timeZone, articles.length >= manyArticles);
-  const register: RegisterChange = noChange(last);
+  for (const article of articles) changed.note(article, before.get(article.number));
+  const register = await RegisterChange.open(content, ring);
+  await openShelves(register, { articles, before, changed, sitemaps });
+  const spoken = await spokenBefore(content, [...before.keys()]);
   for (const article of articles) {
-    const old = before.get(article.number);
     await content.atomic(articleStatements(article));
-    changed.note(article, old);
     register.leaves.articles.set(article.number, article.leaf);
   }
   await describeArticles(content, articles.map(described), spoken);
@@ -205,8 +239,25 @@ async function applyBatch(press: Press, { articles, site, sitemaps, timeZone, la
     ...topics,
     ...changed.tags().map(([tag, mode]) => invalidate(tag, mode)),
     pruneInvalidations(keptInvalidations),
-    ...(await registerStatements(content, ring, register)),
   ]);
+  await content.atomic(await register.sign(last, ring));
+}
+
+type Touched = Pick<Batch, 'articles' | 'sitemaps'> & { before: ReadonlyMap<number, Earlier>; changed: Changes };
+
+/** Everything the batch is going to change is looked at first, as it was signed. @throws TamperedRow */
+async function openShelves(register: RegisterChange, { articles, before, changed, sitemaps }: Touched): Promise<void> {
+  for (const [number, earlier] of before) await register.checkArticle(number, earlier);
+  for (const { number, path, shown } of articles) {
+    const old = before.get(number)?.path ?? path;
+    for (const address of [path, old, ...shown.formerly]) await register.open(addressShelf(address));
+    if (!before.has(number)) await register.open(idShelf(shown.id));
+    await register.open(keywordShelf(number));
+  }
+  if (articles.some(({ number }) => isSampled(number))) await register.open(termSampleShelf);
+  for (const { list } of [...changed.left, ...changed.entered]) await register.open(listShelf(list));
+  for (const day of changed.days.keys()) await register.open(listShelf(day));
+  for (const file of sitemaps.keys()) await register.open(sitemapShelf(shelfOfSitemap(file)));
 }
 
 function articleStatements(article: PressedArticle): Statement[] {

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { canonicalJson } from '../article/canonical.ts';
 import { sha256 } from '../article/hash.ts';
 import { publicKeyOf } from '../article/key-list.ts';
 import { leafOfDocument, recordFault, registerFault } from '../article/proof.ts';
-import { leafOfCard, registerText, topicLeaf } from '../article/register.ts';
+import { leafOfCard, topicLeaf } from '../article/register.ts';
 import { isSealSigned } from '../article/seal.ts';
 import { isSigned } from '../article/signature.ts';
 import { articlesDocument, recordDocument, registerDocument, topicsDocument } from '../db/content/queries/proof.ts';
@@ -97,8 +98,7 @@ test('from the register and the chunks everything published can be looked up, an
   const register = await press.reading(registerDocument);
   expect(registerFault(register)).toBeNull();
   const [key] = press.ring.list.keys;
-  const digests = { site: Buffer.from(register.register.site, 'hex'), ...chunkLists(register.chunks) };
-  const text = registerText({ sequence: register.register.sequence, ...digests });
+  const text = canonicalJson(register.register);
   expect(key && isSigned('register', text, bytes(register.signature), publicKeyOf(key))).toBe(true);
 
   const articles = await press.reading((content) => articlesDocument(content, 0));
@@ -120,9 +120,4 @@ test('from the register and the chunks everything published can be looked up, an
   const proof = await press.reading((content) => recordDocument(content, '/news/city/2026/02/01/one'));
   expect(proof && leafOfDocument(proof)).toBe(leaves.subarray(32, 64).toString('hex'));
   expect(await press.reading((content) => articlesDocument(content, 1))).toBeNull();
-});
-
-const chunkLists = ({ articles, topics }: { articles: string[]; topics: string[] }) => ({
-  articles: Buffer.from(articles.join(''), 'hex'),
-  topics: Buffer.from(topics.join(''), 'hex'),
 });

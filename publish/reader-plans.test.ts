@@ -4,11 +4,13 @@ import { type Database, openDatabase } from '../db/client.ts';
 import { newFill, runFill } from '../db/content/fill-context.ts';
 import { cardsByIds, findArticle, findFormerPath } from '../db/content/queries/articles.ts';
 import { newestCorrections } from '../db/content/queries/corrections.ts';
-import { countsByDay, neighbours, newestCards, pageOfList } from '../db/content/queries/lists.ts';
+import { countsByDay } from '../db/content/queries/days.ts';
+import { neighbours, newestCards, pageOfList } from '../db/content/queries/lists.ts';
 import { search } from '../db/content/queries/search.ts';
 import { getSite } from '../db/content/queries/site.ts';
 import { suggestedTopics } from '../db/content/queries/suggestions.ts';
 import { findTopic } from '../db/content/queries/topics.ts';
+import { addTopic } from '../db/newsroom/queries/topics.ts';
 import { createArticle } from '../newsroom/articles.ts';
 import { document, now, openTestPress } from './press.fixture.ts';
 import { projectPending } from './projector.ts';
@@ -41,6 +43,7 @@ const growing =
 
 test('no statement of a reader page reads a growing table from end to end', async () => {
   const press = await openTestPress();
+  await press.newsroom.atomic([addTopic(press.newsroom, { kind: 'tag', ...tag, role: null, bio: null })]);
   let id = '';
   for (let n = 0; n < 100; n++) {
     const fields = { publishedAt: minute(n), tags: n % 7 === 0 ? [tag] : [] };

@@ -1,9 +1,13 @@
 import { sha256Bytes } from '../article/hash.ts';
 import { publicKeyOf } from '../article/key-list.ts';
 import {
+  articleLeaf,
   chunkOf,
+  emptyLeaf,
   type Family,
   families,
+  leafBytes,
+  leafIn,
   type RegisterState,
   registerText,
   withHashes,
@@ -11,28 +15,25 @@ import {
 } from '../article/register.ts';
 import { isSigned, signText } from '../article/signature.ts';
 import type { Database, Statement } from '../db/client.ts';
-import { putChunk, putRegister, readChunks, readRegister, type SignedRegister } from '../db/content/projection.ts';
+import {
+  dropChunk,
+  type Earlier,
+  putChunk,
+  putRegister,
+  readChunks,
+  readRegister,
+  type SignedRegister,
+} from '../db/content/projection.ts';
+import { leafOfShelf, type Shelf } from '../db/content/shelves.ts';
+import { refuseRow } from '../db/content/tampered.ts';
 import type { KeyRing } from './keys.ts';
 
-/** What a batch of publications changes in the register: leaves by number, and the site's record when it was published. */
-export type RegisterChange = {
-  sequence: number;
-  leaves: Record<Family, Map<number, Buffer>>;
-  site: string | null;
-};
-
-/** A change of nothing but the sequence, to be filled. */
-export const noChange = (sequence: number): RegisterChange => ({
-  sequence,
-  leaves: { articles: new Map(), topics: new Map() },
-  site: null,
-});
-
-const empty: RegisterState = {
+const nothing: RegisterState = {
   sequence: 0,
   site: Buffer.alloc(32),
   articles: Buffer.alloc(0),
   topics: Buffer.alloc(0),
+  shelves: Buffer.alloc(0),
 };
 
 /** The register of the read model, when one of the newsroom's keys signed it as it stands. */
@@ -42,40 +43,78 @@ export async function ownRegister(content: Database, { list }: KeyRing): Promise
   return state && key && isSigned('register', registerText(state), state.signature, publicKeyOf(key)) ? state : null;
 }
 
-/** Writes the places that changed and signs the whole anew. Runs in the transaction that writes the rows. */
-export async function registerStatements(
-  content: Database,
-  { id, privateKey }: KeyRing,
-  change: RegisterChange,
-): Promise<Statement[]> {
-  const old = (await readRegister(content)) ?? empty;
-  const statements: Statement[] = [];
-  const next = { ...old, sequence: change.sequence, site: change.site === null ? old.site : sha256Bytes(change.site) };
-  for (const family of families) {
-    const hashes = new Map<number, Buffer>();
-    for (const [chunk, leaves] of await changedChunks(content, family, change.leaves[family])) {
-      hashes.set(chunk, sha256Bytes(leaves));
-      statements.push(putChunk(family, chunk, leaves));
-    }
-    next[family] = withHashes(old[family], hashes);
-  }
-  const signature = signText('register', registerText(next), privateKey);
-  return [...statements, putRegister({ ...next, key: id, signature })];
-}
+/**
+ * What a batch of publications changes in the register. What it stands on was signed by the newsroom, chunk by chunk and
+ * shelf by shelf: nothing that somebody else changed in the read model is signed along with what is new.
+ */
+export class RegisterChange {
+  readonly leaves: Record<Family, Map<number, Buffer>> = { articles: new Map(), topics: new Map(), shelves: new Map() };
+  /** The site's record, when it was published. */
+  site: string | null = null;
+  readonly #content: Database;
+  readonly #old: RegisterState;
+  readonly #chunks = new Map<string, Buffer>();
+  readonly #shelves = new Map<number, Shelf<unknown>>();
 
-async function changedChunks(
-  content: Database,
-  family: Family,
-  leaves: ReadonlyMap<number, Buffer>,
-): Promise<Map<number, Buffer>> {
-  const byChunk = new Map<number, [number, Buffer][]>();
-  for (const [number, leaf] of leaves) {
-    const chunk = byChunk.get(chunkOf(number)) ?? [];
-    chunk.push([number, leaf]);
-    byChunk.set(chunkOf(number), chunk);
+  private constructor(content: Database, old: RegisterState) {
+    this.#content = content;
+    this.#old = old;
   }
-  const old = await readChunks(content, family, [...byChunk.keys()]);
-  return new Map(
-    [...byChunk].map(([chunk, changed]) => [chunk, withLeaves(old.get(chunk) ?? Buffer.alloc(0), changed)]),
-  );
+
+  /** @throws TamperedRow when the register is not the newsroom's */
+  static async open(content: Database, ring: KeyRing): Promise<RegisterChange> {
+    const old = await ownRegister(content, ring);
+    if (!old && (await readRegister(content))) refuseRow('register', 1, 'signature');
+    return new RegisterChange(content, old ?? nothing);
+  }
+
+  /** @throws TamperedRow when what readers see of an article is not what was signed */
+  async checkArticle(number: number, { id, path, listed, seal, text }: Earlier): Promise<void> {
+    const leaf = leafIn(await this.#chunk('articles', chunkOf(number)), number);
+    if (!leaf?.equals(articleLeaf({ id, path, listed, seal, card: text }))) refuseRow('articles', number, 'card');
+  }
+
+  /** Says that rows of a shelf will be changed, before they are. @throws TamperedRow when they are not those that were signed */
+  async open<Row>(shelf: Shelf<Row> | null): Promise<void> {
+    if (!shelf || this.#shelves.has(shelf.number)) return;
+    const leaf = leafIn(await this.#chunk('shelves', chunkOf(shelf.number)), shelf.number) ?? emptyLeaf;
+    if (!leafOfShelf(shelf, await shelf.read(this.#content)).equals(leaf))
+      refuseRow(shelf.table, shelf.row, shelf.field);
+    this.#shelves.set(shelf.number, shelf as Shelf<unknown>);
+  }
+
+  /** Writes the places that changed and signs the whole anew, in the transaction that wrote the rows. */
+  async sign(sequence: number, { id, privateKey }: KeyRing): Promise<Statement[]> {
+    for (const shelf of this.#shelves.values())
+      this.leaves.shelves.set(shelf.number, leafOfShelf(shelf, await shelf.read(this.#content)));
+    const statements: Statement[] = [];
+    const next = { ...this.#old, sequence, site: this.site === null ? this.#old.site : sha256Bytes(this.site) };
+    for (const family of families) {
+      const hashes = new Map<number, Buffer>();
+      for (const [chunk, changed] of Map.groupBy(this.leaves[family], ([number]) => chunkOf(number))) {
+        const leaves = withLeaves(await this.#chunk(family, chunk), new Map(changed));
+        hashes.set(chunk, leaves.length === 0 ? emptyLeaf : sha256Bytes(leaves));
+        statements.push(leaves.length === 0 ? dropChunk(family, chunk) : putChunk(family, chunk, leaves));
+      }
+      next[family] = withHashes(this.#old[family], hashes);
+    }
+    const signature = signText('register', registerText(next), privateKey);
+    return [...statements, putRegister({ ...next, key: id, signature })];
+  }
+
+  /** A chunk as it was before. @throws TamperedRow when it is not the one that was signed */
+  async #chunk(family: Family, chunk: number): Promise<Buffer> {
+    const name = `${family} ${chunk}`;
+    const known = this.#chunks.get(name);
+    if (known) return known;
+    const start = chunk * leafBytes;
+    const hash = this.#old[family].subarray(start, start + leafBytes);
+    const isNew = hash.length === 0 || emptyLeaf.equals(hash);
+    const leaves = isNew
+      ? Buffer.alloc(0)
+      : ((await readChunks(this.#content, family, [chunk])).get(chunk) ?? Buffer.alloc(0));
+    if (!isNew && !sha256Bytes(leaves).equals(hash)) refuseRow('register_chunks', name, 'leaves');
+    this.#chunks.set(name, leaves);
+    return leaves;
+  }
 }

@@ -1,7 +1,15 @@
 import { canonicalJson } from '../article/canonical.ts';
 import { topicLeaf } from '../article/register.ts';
 import type { Statement } from '../db/client.ts';
-import { invalidate, projectedTopic, putSite, putTopic, suggestTopic } from '../db/content/projection.ts';
+import {
+  invalidate,
+  projectedTopic,
+  putSite,
+  putTopic,
+  suggestionKeys,
+  suggestTopic,
+} from '../db/content/projection.ts';
+import { suggestionShelf } from '../db/content/shelves.ts';
 import { everyTopic, type TopicKind, type TopicRow, topicBySlug } from '../db/newsroom/queries/topics.ts';
 import { getSettings } from '../newsroom/settings.ts';
 import type { PressedArticle } from './pressed-article.ts';
@@ -39,13 +47,14 @@ export async function topicStatements(
 async function changedTopics(
   { content }: Press,
   topics: readonly TopicRow[],
-  { leaves }: RegisterChange,
+  register: RegisterChange,
 ): Promise<Statement[]> {
   const statements: Statement[] = [];
   for (const { number, kind, slug, name, role, bio } of topics) {
     const record = canonicalJson({ kind, slug, name, role, bio });
     if ((await projectedTopic(content, kind, slug)) === record) continue;
-    leaves.topics.set(number, topicLeaf(kind, slug, record));
+    register.leaves.topics.set(number, topicLeaf(kind, slug, record));
+    for (const key of suggestionKeys(slug)) await register.open(suggestionShelf(key));
     statements.push(
       putTopic(number, kind, slug, record),
       ...suggestTopic(kind, slug),

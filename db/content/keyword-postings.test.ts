@@ -3,6 +3,7 @@ import { TermCounts } from '../../article/keywords.ts';
 import type { Database, Written } from '../client.ts';
 import { type Described, describeArticles, postingsOf, spokenBefore } from './keyword-postings.ts';
 import { foundVector } from './keyword-vector.ts';
+import { moveInLists } from './list-places.ts';
 import { numbersAround } from './queries/list-numbers.ts';
 import { surroundingsOf } from './queries/surroundings.ts';
 import { currentSample, readSample } from './term-sample.ts';
@@ -33,7 +34,7 @@ const fill = (content: Database, count: number, step = 1): Promise<void> =>
   keep(content, ...Array.from({ length: count }, (_, n) => described((n + 1) * step, 7, 1_000 + n)));
 
 const found = async (content: Database, term: number, number: number) =>
-  (await postingsOf(content, [term], number)).get(term) ?? new Set();
+  (await postingsOf(content, [term], number)).get(term)?.numbers ?? new Set();
 
 test('a term leads to the newest articles it is said most of in, and to those around a number', async () => {
   const content = open();
@@ -115,7 +116,7 @@ async function blockOf(content: Database, term: number, block: number): Promise<
 test('what every article says tells nothing, what few say most', async () => {
   const content = open();
   await fill(content, 50);
-  const sample = await currentSample(content);
+  const sample = await content.exclusively(() => currentSample(content));
   expect(sample.rarity(7)).toBeLessThan(0.01);
   expect(sample.rarity(1_010)).toBeGreaterThan(3);
 });
@@ -149,14 +150,12 @@ test('no look-up walks through a table', async () => {
   };
   await postingsOf(watched, [7], 5);
   await describeArticles(watched, [described(11, 7)], await spokenBefore(watched, [10]));
-  await numbersAround(
-    watched,
-    { id: 1, name: 'zh:all', count: 1 },
-    { at: 0, number: 0 },
-    { newer: 1, older: 1, newest: 1 },
-    9,
-  );
-  await surroundingsOf(watched, { number: 1, record: recordOf() });
+  const wanted = { newer: 1, older: 1, newest: 1 };
+  await content.exclusively(async () => {
+    await moveInLists(watched, [], [{ list: 'zh:section:news', at: 1, number: 5 }]);
+    await numbersAround(watched, { name: 'zh:section:news' }, { at: 0, number: 0 }, wanted, 9);
+    await surroundingsOf(watched, { number: 1, record: recordOf() });
+  });
   expect(asked.length).toBeGreaterThan(6);
   for (const { text, values } of asked) {
     const plan = await content.rows<{ detail: string }>({ text: `EXPLAIN QUERY PLAN ${text}`, values });

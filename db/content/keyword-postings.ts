@@ -154,12 +154,41 @@ function moved(row: Block, { block, out, into }: Move): Uint8Array | null {
 const newest = 160;
 const around = 48;
 
-/** Numbers of the articles each term is said most of in: the newest of its last two blocks, and those around `number`. */
+/** What was read of the articles a term is said most of in: those looked at, and the blocks they stand in. */
+export type Posting = { numbers: ReadonlySet<number>; blocks: readonly Block[] };
+
+/**
+ * Whether postings say of an article what is signed of it: it stands under those of its terms that were asked for, as far
+ * as its block was read, and under no other. Tells the first term and block that are not so, null when all are.
+ */
+export function falsePosting(
+  postings: ReadonlyMap<number, Posting>,
+  asked: readonly number[],
+  { number, terms }: { number: number; terms: Uint8Array },
+): { term: number; block: number } | null {
+  const own = new Set(unpackTerms(terms).slice(0, postedTerms));
+  for (const term of asked) {
+    const posting = postings.get(term);
+    if (own.has(term) ? isLeftOut(posting, number) : posting?.numbers.has(number))
+      return { term, block: blockOf(number) };
+  }
+  return null;
+}
+
+function isLeftOut(posting: Posting | undefined, number: number): boolean {
+  const block = posting?.blocks.find((row) => row.block === blockOf(number));
+  if (posting && block) return numberAt(block, placeOf(block, number)) !== number;
+  // The last two blocks of a term are always read: behind the first of them there is no other.
+  const last = posting?.blocks.at(-2);
+  return !last || blockOf(number) > last.block;
+}
+
+/** What stands of each term in the newest of its last two blocks, and around `number`. */
 export async function postingsOf(
   database: Database,
   terms: readonly number[],
   number: number,
-): Promise<Map<number, Set<number>>> {
+): Promise<Map<number, Posting>> {
   const rows = await database.rows<Block>(
     write`SELECT p.term, p.block, p.numbers FROM json_each(${JSON.stringify(terms)}) asked
           JOIN keyword_postings p ON p.term = asked.value AND p.block IN (
@@ -168,7 +197,7 @@ export async function postingsOf(
               AND block < (SELECT max(block) FROM keyword_postings WHERE term = asked.value)
             UNION ALL SELECT max(block) FROM keyword_postings WHERE term = asked.value AND block <= ${blockOf(number)})`,
   );
-  const found = new Map<number, Set<number>>();
+  const found = new Map<number, Posting>();
   for (const [term, blocks] of Map.groupBy(rows, (row) => row.term)) {
     blocks.sort((a, b) => a.block - b.block);
     const [last, before] = [blocks.at(-1) as Block, blocks.at(-2)];
@@ -177,7 +206,7 @@ export async function postingsOf(
     const own = blocks.findLast(({ block }) => block <= blockOf(number)) ?? (blocks[0] as Block);
     const place = placeOf(own, number);
     numbers.push(...numbersIn(own, place - around / 2, place + around / 2));
-    found.set(term, new Set(numbers));
+    found.set(term, { numbers: new Set(numbers), blocks });
   }
   return found;
 }

@@ -4,6 +4,8 @@ import type { Card } from '../../article/record.ts';
 import type { Family, RegisterState } from '../../article/register.ts';
 import { type Database, type Statement, write } from '../client.ts';
 import type { TopicKind } from './schema.ts';
+import { addressShelfOf } from './shelves.ts';
+import { refuseRow } from './tampered.ts';
 
 /** Writes to the read model. Only the projector calls them; each returns a statement for one atomic batch. */
 
@@ -27,7 +29,7 @@ export type SignedRegister = RegisterState & { key: string; signature: Buffer };
 /** The register as it stands, unchecked; undefined in a read model that nothing was projected into. */
 export async function readRegister(database: Database): Promise<SignedRegister | undefined> {
   const [row] = await database.rows<SignedRegister>(
-    write`SELECT sequence, site, articles, topics, key, signature FROM register WHERE id = 1`,
+    write`SELECT sequence, site, articles, topics, shelves, key, signature FROM register WHERE id = 1`,
   );
   return row;
 }
@@ -40,25 +42,46 @@ export async function readChunks(database: Database, family: Family, chunks: rea
   return new Map(rows.map((row) => [row.chunk, row.leaves]));
 }
 
-export const putRegister = ({ sequence, site, articles, topics, key, signature }: SignedRegister): Statement =>
-  write`INSERT INTO register (id, sequence, site, articles, topics, key, signature)
-        VALUES (1, ${sequence}, ${site}, ${articles}, ${topics}, ${key}, ${signature})
+export const putRegister = (register: SignedRegister): Statement => {
+  const { sequence, site, articles, topics, shelves, key, signature } = register;
+  return write`INSERT INTO register (id, sequence, site, articles, topics, shelves, key, signature)
+        VALUES (1, ${sequence}, ${site}, ${articles}, ${topics}, ${shelves}, ${key}, ${signature})
         ON CONFLICT (id) DO UPDATE SET sequence = excluded.sequence, site = excluded.site, articles = excluded.articles,
-          topics = excluded.topics, key = excluded.key, signature = excluded.signature`;
+          topics = excluded.topics, shelves = excluded.shelves, key = excluded.key, signature = excluded.signature`;
+};
+
+export const dropChunk = (family: Family, chunk: number): Statement =>
+  write`DELETE FROM register_chunks WHERE family = ${family} AND chunk = ${chunk}`;
 
 export const putChunk = (family: Family, chunk: number, leaves: Buffer): Statement =>
   write`INSERT INTO register_chunks (family, chunk, leaves) VALUES (${family}, ${chunk}, ${leaves})
         ON CONFLICT (family, chunk) DO UPDATE SET leaves = excluded.leaves`;
 
-/** What was last projected of an article. */
-export type Earlier = { card: Card; text: string };
+/** What was last projected of an article. `seal` is spelled in hexadecimal. */
+export type Earlier = { id: string; path: string; listed: boolean; seal: string; card: Card; text: string };
 
-/** What was last projected of these articles, by number. */
+type EarlierRow = { number: number; id: string; path: string; listed: number; seal: Buffer; text: string };
+
+/** What was last projected of these articles, by number. @throws TamperedRow */
 export async function projectedArticles(database: Database, numbers: readonly number[]): Promise<Map<number, Earlier>> {
-  const rows = await database.rows<{ number: number; card: string }>(
-    write`SELECT a.number, a.card FROM json_each(${JSON.stringify(numbers)}) asked JOIN articles a ON a.number = asked.value`,
+  const rows = await database.rows<EarlierRow>(
+    write`SELECT a.number, a.id, a.path, a.listed, a.seal, a.card AS text
+          FROM json_each(${JSON.stringify(numbers)}) asked JOIN articles a ON a.number = asked.value`,
   );
-  return new Map(rows.map(({ number, card }) => [number, { card: JSON.parse(card), text: card }]));
+  return new Map(
+    rows.map(({ number, listed, seal, text, ...row }) => [
+      number,
+      { ...row, listed: listed === 1, seal: seal.toString('hex'), card: parseCard(number, text), text },
+    ]),
+  );
+}
+
+function parseCard(number: number, text: string): Card {
+  try {
+    return JSON.parse(text) as Card;
+  } catch {
+    return refuseRow('articles', number, 'card');
+  }
 }
 
 /** The time zone of the site as readers see it, by which days are counted. */
@@ -80,10 +103,10 @@ export async function projectedTopic(database: Database, kind: TopicKind, slug: 
 export function putArticle(article: ArticleProjection): Statement[] {
   const { number, id, path, publishedAt, listed, card, seal, packed, key, signature, former } = article;
   return [
-    write`INSERT INTO articles (number, id, path, published_at, listed, card, seal)
-          VALUES (${number}, ${id}, ${path}, ${publishedAt}, ${listed ? 1 : 0}, ${card}, ${seal})
+    write`INSERT INTO articles (number, id, path, published_at, listed, card, seal, shelf)
+          VALUES (${number}, ${id}, ${path}, ${publishedAt}, ${listed ? 1 : 0}, ${card}, ${seal}, ${addressShelfOf(path)})
           ON CONFLICT (number) DO UPDATE SET id = excluded.id, path = excluded.path, published_at = excluded.published_at,
-            listed = excluded.listed, card = excluded.card, seal = excluded.seal`,
+            listed = excluded.listed, card = excluded.card, seal = excluded.seal, shelf = excluded.shelf`,
     write`INSERT INTO article_records (number, record, key, signature)
           VALUES (${number}, ${packed}, ${key}, ${signature})
           ON CONFLICT (number) DO UPDATE SET record = excluded.record, key = excluded.key, signature = excluded.signature`,
@@ -104,16 +127,20 @@ export const putTopic = (number: number, kind: TopicKind, slug: string, record: 
         ON CONFLICT (number) DO UPDATE SET kind = excluded.kind, slug = excluded.slug, record = excluded.record`;
 
 /** A topic's slug is its name as it is read, hyphens between syllables or words: whole and by its initials it is suggested. */
-export const suggestTopic = (kind: TopicKind, slug: string): Statement[] => {
+export function suggestionKeys(slug: string): string[] {
   const words = slug.split('-');
-  const keys = new Set([words.join(''), words.map((word) => word.charAt(0)).join('')]);
-  return [...keys].map(
+  return [...new Set([words.join(''), words.map((word) => word.charAt(0)).join('')])];
+}
+
+export const suggestTopic = (kind: TopicKind, slug: string): Statement[] => {
+  return suggestionKeys(slug).map(
     (key) => write`INSERT OR IGNORE INTO suggestions (key, kind, slug) VALUES (${key}, ${kind}, ${slug})`,
   );
 };
 
 export const putRedirect = (path: string, article: string): Statement =>
-  write`INSERT INTO redirects (path, article) VALUES (${path}, ${article}) ON CONFLICT (path) DO UPDATE SET article = excluded.article`;
+  write`INSERT INTO redirects (path, article, shelf) VALUES (${path}, ${article}, ${addressShelfOf(path)})
+        ON CONFLICT (path) DO UPDATE SET article = excluded.article`;
 
 export const dropRedirect = (path: string): Statement => write`DELETE FROM redirects WHERE path = ${path}`;
 

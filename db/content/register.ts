@@ -1,8 +1,17 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { sha256Bytes } from '../../article/hash.ts';
-import { chunkOf, type Family, leafBytes, leafIn, type RegisterState, registerText } from '../../article/register.ts';
+import {
+  chunkOf,
+  emptyLeaf,
+  type Family,
+  leafBytes,
+  leafIn,
+  type RegisterState,
+  registerText,
+} from '../../article/register.ts';
 import { isSigned } from '../../article/signature.ts';
 import { type Database, type Orm, prepared } from '../client.ts';
+import { currentFill, type FillContext } from './fill-context.ts';
 import { register, registerChunks } from './schema.ts';
 import { refuseRow } from './tampered.ts';
 import { registerKey } from './trust.ts';
@@ -13,12 +22,15 @@ import { registerKey } from './trust.ts';
  */
 export type SignedRegister = RegisterState & { key: string; signature: Uint8Array };
 type Verified = SignedRegister & {
-  chunks: Record<Family, Map<number, { hash: string; leaves: Buffer }>>;
+  chunks: Record<Family, Map<number, { hash: Buffer; leaves: Buffer }>>;
 };
 
 const verified = new WeakMap<Orm, Verified>();
 /** 16 kB each. */
 const maxChunks = 512;
+
+/** Fills that asked for the register: each does once, and stands on what it was then as long as the rows agree. */
+const looked = new WeakSet<FillContext>();
 
 const stamp = (orm: Orm) =>
   orm.select({ signature: register.signature }).from(register).where(eq(register.id, 1)).prepare();
@@ -39,6 +51,7 @@ const chunkRow = (orm: Orm) =>
  * @throws TamperedRow, and an Error when nothing was ever published: the database is being made, or is not ours
  */
 export async function currentRegister({ orm }: Database): Promise<SignedRegister> {
+  looked.add(currentFill());
   const known = verified.get(orm);
   if (known) {
     const row = await prepared(orm, stamp).get();
@@ -52,7 +65,7 @@ export async function currentRegister({ orm }: Database): Promise<SignedRegister
   if (!publicKey) refuseRow('register', 1, 'key');
   if (!isSigned('register', registerText(next), signature, publicKey)) refuseRow('register', 1, 'signature');
   if (known && next.sequence < known.sequence) refuseRow('register', 1, 'sequence');
-  const chunks = known?.chunks ?? { articles: new Map(), topics: new Map() };
+  const chunks = known?.chunks ?? { articles: new Map(), topics: new Map(), shelves: new Map() };
   const state = { ...next, chunks };
   verified.set(orm, state);
   return state;
@@ -61,6 +74,7 @@ export async function currentRegister({ orm }: Database): Promise<SignedRegister
 /** The signed leaf at a number's place, null when it is empty. @throws TamperedRow when the chunk is not the signed one */
 export async function signedLeaf(database: Database, family: Family, number: number): Promise<Buffer | null> {
   const { orm } = database;
+  if (!looked.has(currentFill())) await currentRegister(database);
   for (let attempt = 1; ; attempt++) {
     const state = verified.get(orm);
     if (!state) {
@@ -70,11 +84,13 @@ export async function signedLeaf(database: Database, family: Family, number: num
     const chunk = chunkOf(number);
     const start = chunk * leafBytes;
     if (start >= state[family].length) return null;
-    const hash = Buffer.from(state[family].subarray(start, start + leafBytes)).toString('base64');
+    const list = state[family];
+    const hash = Buffer.from(list.buffer, list.byteOffset + start, leafBytes);
     const cached = state.chunks[family].get(chunk);
-    if (cached?.hash === hash) return leafIn(cached.leaves, number);
+    if (cached?.hash.equals(hash)) return leafIn(cached.leaves, number);
+    if (hash.equals(emptyLeaf)) return null;
     const row = await prepared(orm, chunkRow).get({ family, chunk });
-    if (row && sha256Bytes(row.leaves).toString('base64') === hash) {
+    if (row && sha256Bytes(row.leaves).equals(hash)) {
       if (state.chunks[family].size >= maxChunks) state.chunks[family].clear();
       state.chunks[family].set(chunk, { hash, leaves: row.leaves });
       return leafIn(row.leaves, number);

@@ -17,6 +17,7 @@ export const register = sqliteTable('register', {
   site: blob({ mode: 'buffer' }).notNull(),
   articles: blob({ mode: 'buffer' }).notNull(),
   topics: blob({ mode: 'buffer' }).notNull(),
+  shelves: blob({ mode: 'buffer' }).notNull(),
   key: text().notNull(),
   signature: blob({ mode: 'buffer' }).notNull(),
 });
@@ -51,6 +52,7 @@ export const articles = sqliteTable('articles', {
   listed: integer({ mode: 'boolean' }).notNull(),
   card: text().notNull(),
   seal: blob({ mode: 'buffer' }).notNull(),
+  shelf: integer().notNull(),
 });
 
 export const articleRecords = sqliteTable('article_records', {
@@ -76,6 +78,8 @@ export const lists = sqliteTable('lists', {
   id: integer().primaryKey(),
   name: text().notNull().unique(),
   count: integer().notNull(),
+  marks: blob({ mode: 'buffer' }).notNull(),
+  tail: blob({ mode: 'buffer' }).notNull(),
 });
 
 export const listing = sqliteTable(
@@ -92,6 +96,7 @@ export const listMarks = sqliteTable(
     at: integer().notNull(),
     number: integer().notNull(),
     before: integer().notNull(),
+    digest: blob({ mode: 'buffer' }).notNull(),
   },
   (t) => [primaryKey({ columns: [t.list, t.level, t.at, t.number] })],
 );
@@ -102,7 +107,11 @@ export const sitemapFiles = sqliteTable('sitemap_files', {
   latestAt: integer('latest_at').notNull(),
 });
 
-export const redirects = sqliteTable('redirects', { path: text().primaryKey(), article: text().notNull() });
+export const redirects = sqliteTable('redirects', {
+  path: text().primaryKey(),
+  article: text().notNull(),
+  shelf: integer().notNull(),
+});
 
 export const invalidation = sqliteTable('invalidation', {
   seq: integer().primaryKey({ autoIncrement: true }),

@@ -1,5 +1,6 @@
 import type { Counted } from '../../article/keywords.ts';
 import { type Database, type Orm, type Statement, write } from '../client.ts';
+import { readShelf, type SampleRow, termSampleShelf } from './shelves.ts';
 
 /**
  * How common terms are: in how many of the sampled articles a bucket's terms stand. Buckets instead of terms make it one
@@ -75,14 +76,12 @@ export class TermSample {
 }
 
 /** The sample as it was last written down. */
-export async function readSample(database: Database): Promise<TermSample> {
-  const [row] = await database.rows<{ documents: number; counts: Uint8Array }>(
-    write`SELECT documents, counts FROM keyword_sample WHERE id = 1`,
-  );
-  if (!row) return new TermSample();
+export const readSample = async (database: Database): Promise<TermSample> =>
+  sampleOf((await termSampleShelf.read(database))[0]);
+
+const sampleOf = (row: SampleRow | undefined): TermSample =>
   // Copied: the driver's bytes need not begin at an even address.
-  return new TermSample(row.documents, new Uint16Array(new Uint8Array(row.counts).buffer));
-}
+  row ? new TermSample(row.documents, new Uint16Array(new Uint8Array(row.counts).buffer)) : new TermSample();
 
 export const putSample = ({ documents, counts }: TermSample): Statement =>
   write`INSERT INTO keyword_sample (id, documents, counts) VALUES (1, ${documents}, ${new Uint8Array(counts.buffer)})
@@ -90,13 +89,14 @@ export const putSample = ({ documents, counts }: TermSample): Statement =>
 
 const kept = new WeakMap<Orm, TermSample>();
 
-/** The sample for readers: read again when it has grown by more than a thirtieth. */
+/** The sample for readers: read again when it has grown by more than a thirtieth. @throws TamperedRow */
 export async function currentSample(database: Database): Promise<TermSample> {
   const known = kept.get(database.orm);
   const [row] = await database.rows<{ documents: number }>(write`SELECT documents FROM keyword_sample WHERE id = 1`);
   const documents = row?.documents ?? 0;
   if (known && Math.abs(documents - known.documents) <= known.documents / 30) return known;
-  const sample = await readSample(database);
+  const [signed] = await readShelf(database, termSampleShelf);
+  const sample = sampleOf(signed);
   kept.set(database.orm, sample);
   return sample;
 }

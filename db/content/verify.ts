@@ -3,10 +3,12 @@ import { seconds } from '../../article/lists.ts';
 import type { ArticleRecord, Card } from '../../article/record.ts';
 import { articleLeaf, topicLeaf } from '../../article/register.ts';
 import { sealHash, sealOf } from '../../article/seal.ts';
-import { type Database, type Orm, prepared } from '../client.ts';
+import { type Database, type Orm, prepared, write } from '../client.ts';
 import { readsFrom } from './fill-context.ts';
+import { unpack } from './packing.ts';
 import { currentRegister, signedLeaf } from './register.ts';
 import { articleRecords, articles, type TopicKind, topics } from './schema.ts';
+import { idShelf, readShelf } from './shelves.ts';
 import { refuseRow } from './tampered.ts';
 
 /** Every row a page is made of passes here: what the newsroom did not sign as it stands is refused, by table, row and field. */
@@ -48,24 +50,114 @@ export const signedCardRow = (database: Database, given: CardRow): Promise<CardR
 
 export async function readCard(database: Database, given: CardRow): Promise<Card> {
   const row = await signedCardRow(database, given);
-  const card = parseOnce(row);
+  const card = JSON.parse(row.card) as Card;
   if (seconds(card.publishedAt) !== row.publishedAt) refuseRow('articles', nameOf(row), 'published_at');
+  const leaf = database.isWriting() ? null : await signedLeaf(database, 'articles', row.number);
+  if (leaf) keepCard(database, row.number, { leaf, card });
   readsFrom(`card:${card.id}`);
   return card;
 }
 
-/** Lists show the same cards again and again; the text of one that was just verified needs no second parse. */
-const parsed = new Map<number, { text: string; card: Card }>();
-const maxParsed = 4_000;
+/** Lists show the same cards again and again: what the register names the same hash for is what it was. */
+const kept = new WeakMap<Orm, Map<number, { leaf: Buffer; card: Card }>>();
+const mostKept = 4_000;
 
-function parseOnce({ number, card: text }: CardRow): Card {
-  const known = parsed.get(number);
-  if (known?.text === text) return known.card;
-  const card = JSON.parse(text) as Card;
-  if (parsed.size >= maxParsed) parsed.clear();
-  parsed.set(number, { text, card });
-  return card;
+function keepCard({ orm }: Database, number: number, read: { leaf: Buffer; card: Card }): void {
+  const cards = kept.get(orm) ?? new Map<number, { leaf: Buffer; card: Card }>();
+  kept.set(orm, cards);
+  if (cards.size >= mostKept) cards.clear();
+  cards.set(number, read);
 }
+
+async function keptCard(database: Database, number: number): Promise<Card | null> {
+  const known = kept.get(database.orm)?.get(number);
+  if (!known || database.isWriting()) return null;
+  const leaf = await signedLeaf(database, 'articles', number);
+  return leaf?.equals(known.leaf) ? known.card : null;
+}
+
+/** The cards of these articles, in this order. @throws TamperedRow, also when one of them is not there */
+export async function cardsOf(database: Database, numbers: readonly number[]): Promise<Card[]> {
+  const cards = new Map<number, Card>();
+  for (const number of numbers) {
+    const card = await keptCard(database, number);
+    if (card) readsFrom(`card:${card.id}`);
+    if (card) cards.set(number, card);
+  }
+  const unread = numbers.filter((number) => !cards.has(number));
+  for (const row of await rowsOf(database, unread, cardRows)) cards.set(row.number, await readCard(database, row));
+  return numbers.flatMap((number) => cards.get(number) ?? []);
+}
+
+/** The records of these articles, in this order. @throws TamperedRow, also when one of them is not there */
+export async function recordsOf(database: Database, numbers: readonly number[]): Promise<ArticleRecord[]> {
+  const records = new Map<number, ArticleRecord>();
+  for (const row of await rowsOf(database, numbers, recordRows))
+    records.set(row.number, await readRecord(database, row));
+  return numbers.flatMap((number) => records.get(number) ?? []);
+}
+
+/** Numbers of the articles that have these ids, in that order; some ids are nobody's. @throws TamperedRow */
+export async function numbersOfIds(database: Database, ids: readonly string[]): Promise<number[]> {
+  const numbers: number[] = [];
+  for (const id of ids) {
+    const shelf = idShelf(id);
+    const row = shelf && (await readShelf(database, shelf)).find((own) => own.id === id);
+    if (row) numbers.push(row.number);
+  }
+  return numbers;
+}
+
+/** The row of an article that is known to be there, with its record. @throws TamperedRow when it is not */
+export async function recordRow(database: Database, number: number): Promise<RecordRow> {
+  const [row] = await rowsOf(database, [number], recordRows);
+  return row as RecordRow;
+}
+
+/** Rows of articles that are known to be there: a list leads to them. */
+async function rowsOf<Row extends CardRow>(
+  database: Database,
+  numbers: readonly number[],
+  read: (database: Database, asked: string) => Promise<Row[]>,
+): Promise<Row[]> {
+  if (numbers.length === 0) return [];
+  const rows = await read(database, JSON.stringify(numbers));
+  if (rows.length === numbers.length) return rows;
+  const found = new Set(rows.map(({ number }) => number));
+  const missing = numbers.find((number) => !found.has(number)) as number;
+  const [bare] = await database.rows(write`SELECT 1 FROM articles WHERE number = ${missing}`);
+  return refuseRow(bare ? 'article_records' : 'articles', missing, 'number');
+}
+
+/** Refuses a stretch of numbers where an article that has a place in the register has no row. @throws TamperedRow */
+export async function refuseGaps(
+  database: Database,
+  first: number,
+  last: number,
+  found: ReadonlySet<number>,
+): Promise<void> {
+  for (let number = first; number <= last; number++)
+    if (!found.has(number) && (await signedLeaf(database, 'articles', number))) refuseRow('articles', number, 'number');
+}
+
+type Stored<Row> = Omit<Row, 'listed'> & { listed: number };
+
+const cardRows = async (database: Database, asked: string): Promise<CardRow[]> =>
+  (
+    await database.rows<Stored<CardRow>>(
+      write`SELECT a.number, a.id, a.path, a.published_at AS publishedAt, a.listed, a.card, a.seal
+            FROM json_each(${asked}) asked JOIN articles a ON a.number = asked.value`,
+    )
+  ).map((row) => ({ ...row, listed: row.listed === 1 }));
+
+const recordRows = async (database: Database, asked: string): Promise<RecordRow[]> =>
+  (
+    await database.rows<Stored<CardRow> & { record: Uint8Array }>(
+      write`SELECT a.number, a.id, a.path, a.published_at AS publishedAt, a.listed, a.card, a.seal, r.record
+            FROM json_each(${asked}) asked JOIN articles a ON a.number = asked.value
+            JOIN article_records r ON r.number = a.number`,
+    )
+  ).map((row) => ({ ...row, listed: row.listed === 1, record: unpack(row.record) }));
 
 /** The record of this row. @throws TamperedRow */
 export async function readRecord(database: Database, given: RecordRow): Promise<ArticleRecord> {

@@ -8,14 +8,15 @@ CREATE TABLE register (
   site BLOB NOT NULL,
   articles BLOB NOT NULL,
   topics BLOB NOT NULL,
+  shelves BLOB NOT NULL,
   key TEXT NOT NULL,
   signature BLOB NOT NULL
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE register_chunks (
-  family TEXT NOT NULL CHECK (family IN ('articles', 'topics')),
+  family TEXT NOT NULL CHECK (family IN ('articles', 'topics', 'shelves')),
   chunk INTEGER NOT NULL,
-  -- 32 bytes for each number's place; zeros where there is nothing.
+  -- 32 bytes for each number's place; zeros where there is nothing. Shelves: shelves.ts.
   leaves BLOB NOT NULL,
   PRIMARY KEY (family, chunk)
 ) STRICT;
@@ -43,8 +44,12 @@ CREATE TABLE articles (
   listed INTEGER NOT NULL,
   card TEXT NOT NULL,
   -- Hash of the record's seal.
-  seal BLOB NOT NULL
+  seal BLOB NOT NULL,
+  -- Where its address stands (addresses.ts).
+  shelf INTEGER NOT NULL
 ) STRICT;
+--> statement-breakpoint
+CREATE INDEX articles_shelf ON articles (shelf);
 --> statement-breakpoint
 -- The record is packed (packing.ts).
 CREATE TABLE article_records (
@@ -69,7 +74,10 @@ CREATE TABLE former_seals (
 CREATE TABLE lists (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE,
-  count INTEGER NOT NULL
+  count INTEGER NOT NULL,
+  -- Hashes of its upper marks, and of the places behind the last one (list-tree.ts).
+  marks BLOB NOT NULL,
+  tail BLOB NOT NULL
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE listing (
@@ -87,6 +95,8 @@ CREATE TABLE list_marks (
   number INTEGER NOT NULL,
   -- Articles of the list from the mark before (that one included) to this one.
   before INTEGER NOT NULL,
+  -- Hash of what stands there.
+  digest BLOB NOT NULL,
   PRIMARY KEY (list, level, at, number)
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
@@ -101,8 +111,11 @@ CREATE TABLE sitemap_files (
 --> statement-breakpoint
 CREATE TABLE redirects (
   path TEXT PRIMARY KEY,
-  article TEXT NOT NULL
+  article TEXT NOT NULL,
+  shelf INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX redirects_shelf ON redirects (shelf);
 --> statement-breakpoint
 -- The search index: terms are made in article/search-terms.ts, so all that is asked of the tokenizer is to split at
 -- spaces. No positions are kept: pairs of characters stand in for them, and what is shown is checked against its text.

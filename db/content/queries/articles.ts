@@ -1,12 +1,13 @@
-import { eq, inArray, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { rankedLists, seconds } from '../../../article/lists.ts';
 import type { ArticleRecord, Card } from '../../../article/record.ts';
 import { bodyLinks } from '../../../article/text.ts';
-import { type Database, type Orm, prepared, write } from '../../client.ts';
+import { type Database, type Orm, prepared } from '../../client.ts';
 import { currentFill, readsFrom, trueUntil } from '../fill-context.ts';
-import { articleRecords, articles, redirects } from '../schema.ts';
+import { articleRecords, articles } from '../schema.ts';
+import { addressShelf, readShelf } from '../shelves.ts';
 import { refuseRow } from '../tampered.ts';
-import { cardColumns, readCard, readRecord, recordColumns } from '../verify.ts';
+import { cardsOf, numbersOfIds, type RecordRow, readRecord, recordColumns, recordRow } from '../verify.ts';
 
 const recordByPath = (orm: Orm) =>
   orm
@@ -16,28 +17,13 @@ const recordByPath = (orm: Orm) =>
     .where(eq(articles.path, sql.placeholder('path')))
     .prepare();
 
-const formerPath = (orm: Orm) =>
-  orm
-    .select(recordColumns)
-    .from(redirects)
-    .innerJoin(articles, eq(articles.id, redirects.article))
-    .innerJoin(articleRecords, eq(articleRecords.number, articles.number))
-    .where(eq(redirects.path, sql.placeholder('path')))
-    .prepare();
-
 export type FoundArticle = { record: ArticleRecord; number: number };
 
 /** The article at a canonical path, withdrawn ones included; null when there is none, or not yet. */
 export async function findArticle(database: Database, path: string): Promise<FoundArticle | null> {
   readsFrom(`path:${path}`);
-  const row = await prepared(database.orm, recordByPath).get({ path });
-  if (!row) {
-    const [bare] = await database.rows<{ number: number }>(write`SELECT number FROM articles WHERE path = ${path}`);
-    // An article without its record: not even a missing page is true then.
-    if (bare && !(await prepared(database.orm, recordByPath).get({ path })))
-      refuseRow('article_records', bare.number, 'number');
-    return null;
-  }
+  const row = (await prepared(database.orm, recordByPath).get({ path })) ?? (await promised(database, path));
+  if (!row) return null;
   const record = await readRecord(database, row);
   readsFrom(`article:${record.id}`);
   const fill = currentFill();
@@ -53,12 +39,24 @@ export async function findArticle(database: Database, path: string): Promise<Fou
   return { record, number: row.number };
 }
 
+/** The row of an address that the newsroom signed as an article's; null for one that is nobody's. @throws TamperedRow */
+async function promised(database: Database, path: string): Promise<RecordRow | null> {
+  const address = (await readShelf(database, addressShelf(path))).find(
+    (own) => own.path === path && own.number !== null,
+  );
+  return address ? recordRow(database, address.number as number) : null;
+}
+
 /** Where the article that once lived at this path lives now. */
 export async function findFormerPath(database: Database, path: string): Promise<string | null> {
   readsFrom(`path:${path}`);
-  const row = await prepared(database.orm, formerPath).get({ path });
-  if (!row) return null;
-  const record = await readRecord(database, row);
+  const address = (await readShelf(database, addressShelf(path))).find(
+    (own) => own.path === path && own.article !== null,
+  );
+  if (!address) return null;
+  const [number] = await numbersOfIds(database, [address.article as string]);
+  if (number === undefined) return null;
+  const record = await readRecord(database, await recordRow(database, number));
   // The record names the addresses it had; a redirect to it from anywhere else is nobody's.
   if (!record.formerly.includes(path)) refuseRow('redirects', path, 'article');
   return record.path;
@@ -67,18 +65,13 @@ export async function findFormerPath(database: Database, path: string): Promise<
 /** Cards of these ids in the order asked, without those withdrawn, unknown or not yet out. */
 export async function cardsByIds(database: Database, ids: readonly string[]): Promise<Card[]> {
   readsFrom(...ids.map((id) => `card:${id}`));
-  if (ids.length === 0) return [];
   const { now } = currentFill();
-  const rows = await database.orm
-    .select(cardColumns)
-    .from(articles)
-    .where(inArray(articles.id, [...ids]));
-  const out = new Map<string, Card>();
-  for (const row of rows) {
-    const card = await readCard(database, row);
+  const cards: Card[] = [];
+  for (const card of await cardsOf(database, await numbersOfIds(database, [...new Set(ids)]))) {
     if (card.status === 'withdrawn') continue;
-    if (row.publishedAt * 1000 > now.getTime()) trueUntil(row.publishedAt * 1000);
-    else out.set(row.id, card);
+    const at = seconds(card.publishedAt) * 1000;
+    if (at > now.getTime()) trueUntil(at);
+    else cards.push(card);
   }
-  return ids.flatMap((id) => out.get(id) ?? []);
+  return cards;
 }

@@ -1,6 +1,6 @@
 import type { Database } from '../../client.ts';
 import { currentFill, readsFrom, trueUntil } from '../fill-context.ts';
-import { firstPlaces } from '../list-places.ts';
+import { firstPlaces } from '../list-tree.ts';
 import { currentRegister } from '../register.ts';
 
 type Filled = { names: string; filled: ReadonlySet<string>; until: number };

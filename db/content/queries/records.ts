@@ -1,32 +1,17 @@
-import { and, desc, eq, inArray, lte, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, lte } from 'drizzle-orm';
 import type { ArticleRecord } from '../../../article/record.ts';
 import { bodyLinks } from '../../../article/text.ts';
-import { type Database, type Orm, prepared } from '../../client.ts';
+import type { Database } from '../../client.ts';
 import { currentFill, readsFrom } from '../fill-context.ts';
-import { listedRecordColumns, readListedRecords } from '../listed.ts';
-import { articleRecords, articles, listing } from '../schema.ts';
-import { readRecord, recordColumns } from '../verify.ts';
-import { inList, readList } from './lists.ts';
+import { articleRecords, articles } from '../schema.ts';
+import { readRecord, recordColumns, recordsOf } from '../verify.ts';
+import { newestNumbers } from './lists.ts';
 
 /** Whole articles in number, for documents that carry their text. */
 
-const newest = (orm: Orm) =>
-  orm
-    .select(listedRecordColumns)
-    .from(listing)
-    .innerJoin(articles, eq(articles.number, listing.number))
-    .innerJoin(articleRecords, eq(articleRecords.number, listing.number))
-    .where(and(inList, lte(listing.at, sql.placeholder('until'))))
-    .orderBy(desc(listing.at), desc(listing.number))
-    .limit(sql.placeholder('limit'))
-    .prepare();
-
 /** Newest articles of a list that are out. */
-export async function newestRecords(database: Database, list: string, limit: number): Promise<ArticleRecord[]> {
-  const until = await readList(database, list);
-  const rows = await prepared(database.orm, newest).all({ list, until, limit });
-  return (await readListedRecords(database, list, rows)).map(noted);
-}
+export const newestRecords = async (database: Database, list: string, limit: number): Promise<ArticleRecord[]> =>
+  (await recordsOf(database, await newestNumbers(database, list, limit))).map(noted);
 
 /** Articles of these ids that are out, newest first. */
 export async function recordsByIds(database: Database, ids: readonly string[]): Promise<ArticleRecord[]> {

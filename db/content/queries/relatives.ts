@@ -1,9 +1,10 @@
 import { termCounts } from '../../../article/keywords.ts';
 import { groupOf, seconds, sectionList, topicList } from '../../../article/lists.ts';
 import type { ArticleRecord, Topic } from '../../../article/record.ts';
-import { type Database, write } from '../../client.ts';
+import type { Database } from '../../client.ts';
 import { trueUntil } from '../fill-context.ts';
-import { postingsOf } from '../keyword-postings.ts';
+import { falsePosting, type Posting, postingsOf } from '../keyword-postings.ts';
+import { keywordRows } from '../keyword-rows.ts';
 import {
   askingVector,
   foundVector,
@@ -13,8 +14,12 @@ import {
   type SalientTerm,
   type Vector,
 } from '../keyword-vector.ts';
+import type { ListRow } from '../list-tree.ts';
+import { currentRegister } from '../register.ts';
+import type { KeywordRow } from '../shelves.ts';
+import { refuseRow } from '../tampered.ts';
 import { currentSample } from '../term-sample.ts';
-import { type ListSize, numbersAround, sizesOf } from './list-numbers.ts';
+import { numbersAround, sizesOf } from './list-numbers.ts';
 
 /**
  * Articles that are about what a given one is about, however many there are: candidates come from bounded look-ups
@@ -55,17 +60,15 @@ export type Family = {
   salient: SalientTerm[];
 };
 
-/** What is out at `now` (seconds) and about the same as the subject. */
+/** What is out at `now` (seconds) and about the same as the subject. @throws TamperedRow */
 export async function familyOf(database: Database, subject: Subject, now: number): Promise<Family> {
   const sample = await currentSample(database);
   const terms = termCounts(subject.record);
   const salient = mostTellingTerms(terms, sample);
-  const { promise, tags } = await findCandidates(database, subject, salient, now);
-  promise.delete(subject.number);
-  const best = mostPromising(promise, compared);
+  const { rows, tags } = await candidatesOf(database, subject, salient, now);
   const asking = askingVector(terms, sample);
   const relatives: Relative[] = [];
-  for (const row of await keywordRows(database, best)) {
+  for (const row of rows) {
     if (row.at > now) {
       trueUntil(row.at * 1000);
       continue;
@@ -79,6 +82,37 @@ export async function familyOf(database: Database, subject: Subject, now: number
   }
   relatives.sort((a, b) => b.score - a.score || b.number - a.number);
   return { relatives, own: foundVector(packTerms(mostSaidTerms(terms)), sample), salient };
+}
+
+/**
+ * The candidates worth comparing. Which articles stand under a term is not signed: it has to agree with what is signed of
+ * the articles that were found, and of the subject itself.
+ */
+async function candidatesOf(
+  database: Database,
+  subject: Subject,
+  salient: readonly SalientTerm[],
+  now: number,
+): Promise<{ rows: KeywordRow[]; tags: Candidates['tags'] }> {
+  const asked = salient.map(({ term }) => term);
+  for (let attempt = 1; ; attempt++) {
+    const { promise, tags, postings } = await findCandidates(database, subject, salient, now);
+    promise.delete(subject.number);
+    const rows = await keywordRows(database, [...mostPromising(promise, compared), subject.number]);
+    const fault = database.isWriting() ? null : firstOf(rows, (row) => falsePosting(postings, asked, row));
+    if (!fault) return { rows: rows.filter(({ number }) => number !== subject.number), tags };
+    // A publication may have come between the two looks.
+    if (attempt === 3) refuseRow('keyword_postings', `${fault.term} ${fault.block}`, 'term, block or numbers');
+    await currentRegister(database);
+  }
+}
+
+function firstOf<Item, Result>(items: readonly Item[], look: (item: Item) => Result | null): Result | null {
+  for (const item of items) {
+    const result = look(item);
+    if (result) return result;
+  }
+  return null;
 }
 
 /** The numbers that promise most, in no order; of thousands, so they are not sorted but those above a bound taken. */
@@ -96,7 +130,11 @@ function mostPromising(promise: ReadonlyMap<number, number>, most: number): numb
 
 type SharedTag = { tag: Topic; rarity: number };
 /** What candidates promise, by number, and the subject's tags they share. */
-type Candidates = { promise: Map<number, number>; tags: Map<number, SharedTag[]> };
+type Candidates = {
+  promise: Map<number, number>;
+  tags: Map<number, SharedTag[]>;
+  postings: ReadonlyMap<number, Posting>;
+};
 
 async function findCandidates(
   database: Database,
@@ -111,7 +149,7 @@ async function findCandidates(
   };
   const terms = salient.map(({ term }) => term);
   const postings = await postingsOf(database, terms, number);
-  for (const { term, salience } of salient) add(postings.get(term) ?? [], salience);
+  for (const { term, salience } of salient) add(postings.get(term)?.numbers ?? [], salience);
   const group = groupOf(record.language);
   const place = { at: seconds(record.publishedAt), number };
   for (const { tag, list, rarity } of await tagsOf(database, record)) {
@@ -126,7 +164,7 @@ async function findCandidates(
     around.map((other) => other.number),
     0,
   );
-  return { promise, tags };
+  return { promise, tags, postings };
 }
 
 /** A shared tag promises as much as a term said this often. */
@@ -135,7 +173,7 @@ const tagPromise = 4;
 async function tagsOf(
   database: Database,
   { language, tags }: ArticleRecord,
-): Promise<(SharedTag & { list: ListSize })[]> {
+): Promise<(SharedTag & { list: ListRow })[]> {
   const group = groupOf(language);
   const [all, ...sizes] = await sizesOf(database, [
     `${group}:all`,
@@ -150,14 +188,6 @@ async function tagsOf(
     .sort((a, b) => b.rarity - a.rarity)
     .slice(0, askedTags);
 }
-
-type KeywordRow = { number: number; id: string; at: number; section: string; terms: Uint8Array };
-
-const keywordRows = (database: Database, numbers: readonly number[]): Promise<KeywordRow[]> =>
-  database.rows<KeywordRow>(
-    write`SELECT k.number, k.id, k.at, k.section, k.terms
-          FROM json_each(${JSON.stringify(numbers)}) asked JOIN article_keywords k ON k.number = asked.value`,
-  );
 
 function scoreOf(alike: number, tags: readonly SharedTag[], section: string, row: KeywordRow, now: number): number {
   const near =

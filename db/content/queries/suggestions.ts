@@ -1,5 +1,5 @@
-import { type Database, write } from '../../client.ts';
-import type { TopicKind } from '../schema.ts';
+import type { Database } from '../../client.ts';
+import { readShelf, suggestionShelf } from '../shelves.ts';
 import { findTopic } from './topics.ts';
 
 const mostSuggested = 8;
@@ -11,11 +11,10 @@ const mostSuggested = 8;
 export async function suggestedTopics(database: Database, query: string): Promise<string[]> {
   const key = query.toLowerCase().replaceAll(/[\s'’·-]+/g, '');
   if (!/^[a-z]{2,40}$/.test(key)) return [];
-  const rows = await database.rows<{ kind: TopicKind; slug: string }>(
-    write`SELECT kind, slug FROM suggestions WHERE key >= ${key} AND key < ${`${key}{`} ORDER BY key, kind, slug LIMIT ${mostSuggested * 2}`,
-  );
+  const shelf = suggestionShelf(key);
+  const rows = shelf ? (await readShelf(database, shelf)).filter((row) => row.key.startsWith(key)) : [];
   const names = new Set<string>();
-  for (const { kind, slug } of rows) {
+  for (const { kind, slug } of rows.slice(0, mostSuggested * 2)) {
     const topic = names.size < mostSuggested ? await findTopic(database, kind, slug) : null;
     if (topic) names.add(topic.name);
   }

@@ -1,5 +1,6 @@
 import { groupOf, rankedLists, seconds, sectionList } from '../../../article/lists.ts';
-import { type Database, write } from '../../client.ts';
+import type { Database } from '../../client.ts';
+import { keywordRows } from '../keyword-rows.ts';
 import { numbersAround, sizesOf } from './list-numbers.ts';
 import { familyOf, type Subject } from './relatives.ts';
 
@@ -29,11 +30,9 @@ export async function surroundingsOf(database: Database, subject: Subject): Prom
   return [...ids];
 }
 
-/** Ids of listed articles by their numbers, in that order. */
+/** Ids of listed articles by their numbers, in that order. @throws TamperedRow */
 export async function idsOf(database: Database, numbers: readonly number[]): Promise<string[]> {
-  const rows = await database.rows<{ number: number; id: string }>(
-    write`SELECT k.number, k.id FROM json_each(${JSON.stringify(numbers)}) asked JOIN article_keywords k ON k.number = asked.value`,
-  );
+  const rows = await keywordRows(database, numbers);
   const ids = new Map(rows.map(({ number, id }) => [number, id]));
   return numbers.flatMap((number) => ids.get(number) ?? []);
 }

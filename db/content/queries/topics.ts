@@ -1,7 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { topicList } from '../../../article/lists.ts';
 import { type Database, type Orm, prepared } from '../../client.ts';
 import { readsFrom } from '../fill-context.ts';
+import { listRow } from '../list-tree.ts';
 import { type TopicKind, topics } from '../schema.ts';
+import { refuseRow } from '../tampered.ts';
 import { readTopic } from '../verify.ts';
 
 const byKey = (orm: Orm) =>
@@ -17,7 +20,11 @@ export type TopicRecord = { kind: TopicKind; slug: string; name: string; role: s
 export async function findTopic(database: Database, kind: TopicKind, slug: string): Promise<TopicRecord | null> {
   readsFrom(`${kind}:${slug}`);
   const row = await prepared(database.orm, byKey).get({ kind, slug });
-  return row ? readTopic<TopicRecord>(database, row) : null;
+  if (row) return readTopic<TopicRecord>(database, row);
+  // What articles stand under has a name.
+  for (const group of ['zh', 'en'] as const)
+    if (await listRow(database, topicList(group, kind, slug))) refuseRow('topics', `${kind} ${slug}`, 'kind or slug');
+  return null;
 }
 
 const mostStaff = 200;

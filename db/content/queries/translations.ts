@@ -1,8 +1,7 @@
-import { inArray } from 'drizzle-orm';
 import { groupOf, translationList } from '../../../article/lists.ts';
 import type { ArticleRecord, Card } from '../../../article/record.ts';
 import type { Database } from '../../client.ts';
-import { lists } from '../schema.ts';
+import { listRow } from '../list-tree.ts';
 import { cardsByIds } from './articles.ts';
 import { newestCards } from './lists.ts';
 
@@ -24,11 +23,8 @@ export async function translationsOf(database: Database, record: Translated): Pr
 }
 
 /** Which of these articles others name as what they translate. */
-export async function namedByTranslations({ orm }: Database, ids: readonly string[]): Promise<Set<string>> {
-  const names = new Map(ids.map((id) => [translationList(id), id]));
-  const rows = await orm
-    .select({ name: lists.name })
-    .from(lists)
-    .where(inArray(lists.name, [...names.keys()]));
-  return new Set(rows.flatMap(({ name }) => names.get(name) ?? []));
+export async function namedByTranslations(database: Database, ids: readonly string[]): Promise<Set<string>> {
+  const named = new Set<string>();
+  for (const id of ids) if (await listRow(database, translationList(id))) named.add(id);
+  return named;
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { ArchivePage, type ArchiveYear } from '../../../../components/ArchivePage/ArchivePage.tsx';
 import { crumbsTo } from '../../../../components/Breadcrumb/crumbs.ts';
-import { countsByDay } from '../../../../db/content/queries/lists.ts';
+import { countsByDay } from '../../../../db/content/queries/days.ts';
 import { catalogueFor } from '../../../../edition/catalogue.ts';
 import { dayBounds, dayIn, formatMonth, formatYear, machineTime } from '../../../../edition/dates.ts';
 import type { PageContext } from '../../../../edition/page-context.ts';
