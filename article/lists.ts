@@ -17,6 +17,8 @@ export const correctedList = (group: LanguageGroup) => `${group}:corrected`;
 export const isNavigated = (list: string): boolean => /^(?:zh|en):(?:all|corrected|section:.+)$/.test(list);
 /** Articles that name this one as their translation. */
 export const translationList = (id: string) => `translation:${id}`;
+/** Numbers of the authors who have a role: the newsroom's own people. */
+export const staffList = 'staff';
 /** Only counted, never listed: how many articles a day has, `zh:day:2023-06-07`. */
 export const dayCount = (group: LanguageGroup, day: string) => `${group}:day:${day}`;
 

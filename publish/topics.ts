@@ -1,6 +1,9 @@
 import { canonicalJson } from '../article/canonical.ts';
+import { staffList } from '../article/lists.ts';
 import { topicLeaf } from '../article/register.ts';
-import type { Statement } from '../db/client.ts';
+import type { Database, Statement } from '../db/client.ts';
+import { moveInLists } from '../db/content/list-places.ts';
+import { listShelf } from '../db/content/list-tree.ts';
 import {
   invalidate,
   projectedTopic,
@@ -52,7 +55,9 @@ async function changedTopics(
   const statements: Statement[] = [];
   for (const { number, kind, slug, name, role, bio } of topics) {
     const record = canonicalJson({ kind, slug, name, role, bio });
-    if ((await projectedTopic(content, kind, slug)) === record) continue;
+    const old = await projectedTopic(content, kind, slug);
+    if (old === record) continue;
+    if (!register.leaves.topics.has(number)) await moveStaff(content, register, number, isStaff(old), role !== null);
     register.leaves.topics.set(number, topicLeaf(kind, slug, record));
     for (const key of suggestionKeys(slug)) await register.open(suggestionShelf(key));
     statements.push(
@@ -62,4 +67,20 @@ async function changedTopics(
     );
   }
   return statements;
+}
+
+const isStaff = (record: string | undefined): boolean => record !== undefined && JSON.parse(record).role !== null;
+
+/** Whoever has a role stands in a list, so that nobody is missed. */
+async function moveStaff(
+  content: Database,
+  register: RegisterChange,
+  number: number,
+  was: boolean,
+  is: boolean,
+): Promise<void> {
+  if (was === is) return;
+  await register.open(listShelf(staffList));
+  const place = [{ list: staffList, at: 0, number }];
+  await moveInLists(content, was ? place : [], is ? place : []);
 }

@@ -10,7 +10,7 @@ import {
   registerText,
 } from '../../article/register.ts';
 import { isSigned } from '../../article/signature.ts';
-import { type Database, type Orm, prepared } from '../client.ts';
+import { type Database, type Orm, prepared, write } from '../client.ts';
 import { currentFill, type FillContext } from './fill-context.ts';
 import { register, registerChunks } from './schema.ts';
 import { refuseRow } from './tampered.ts';
@@ -50,7 +50,7 @@ const chunkRow = (orm: Orm) =>
  * The register as it is now. Costs one small query while nothing is published.
  * @throws TamperedRow, and an Error when nothing was ever published: the database is being made, or is not ours
  */
-export async function currentRegister({ orm }: Database): Promise<SignedRegister> {
+export async function currentRegister({ orm, rows }: Database): Promise<SignedRegister> {
   looked.add(currentFill());
   const known = verified.get(orm);
   if (known) {
@@ -58,6 +58,8 @@ export async function currentRegister({ orm }: Database): Promise<SignedRegister
     if (row?.signature.equals(known.signature)) return known;
   }
   const row = await prepared(orm, whole).get();
+  // What is written in one transaction is never there without it.
+  if (!row && (await rows(write`SELECT 1 FROM site`)).length > 0) refuseRow('register', 1, 'id');
   if (!row) throw new Error('content.db holds no site record; run "dateline publish --all"');
   const { id: _, ...next } = row;
   const { key, signature } = next;

@@ -129,15 +129,16 @@ async function rowsOf<Row extends CardRow>(
   return refuseRow(bare ? 'article_records' : 'articles', missing, 'number');
 }
 
-/** Refuses a stretch of numbers where an article that has a place in the register has no row. @throws TamperedRow */
+/** Refuses a stretch of rows where something that has a place in the register is missing. @throws TamperedRow */
 export async function refuseGaps(
   database: Database,
-  first: number,
-  last: number,
-  found: ReadonlySet<number>,
+  table: 'articles' | 'topics',
+  [first, last]: readonly [number, number],
+  rows: readonly { number: number }[],
 ): Promise<void> {
+  const found = new Set(rows.map(({ number }) => number));
   for (let number = first; number <= last; number++)
-    if (!found.has(number) && (await signedLeaf(database, 'articles', number))) refuseRow('articles', number, 'number');
+    if (!found.has(number) && (await signedLeaf(database, table, number))) refuseRow(table, number, 'number');
 }
 
 type Stored<Row> = Omit<Row, 'listed'> & { listed: number };

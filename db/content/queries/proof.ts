@@ -70,7 +70,6 @@ async function proven(database: Database, { number, record }: FoundArticle, row:
   if (!mayHaveSigned(listed, seal.issuedAt)) refuseRow('article_records', name, 'key');
   if (!isSealSigned({ seal, key, signature }, publicKeyOf(listed))) refuseRow('article_records', name, 'signature');
   const former = await prepared(database.orm, formerOf).all({ number });
-  for (const past of former) if (!isIssued(past, number)) refuseRow('former_seals', name, 'seal, key or signature');
   const document: RecordDocument = {
     format: 'dateline-record/1',
     record,
@@ -79,21 +78,22 @@ async function proven(database: Database, { number, record }: FoundArticle, row:
     place: { number, card: sha256(card) },
   };
   if (recordFault(document)) refuseRow('former_seals', name, 'seal');
+  for (const past of former) if (!isIssued(past, number)) refuseRow('former_seals', name, 'key or signature');
   return document;
 }
 
 /** Seals of the past that were proven: a signature takes a tenth of a millisecond to check, and they never change. */
-const proven = new Set<string>();
-const mostProven = 10_000;
+const issued = new Set<string>();
+const mostIssued = 10_000;
 
 /** Whether one of the newsroom's keys signed it, revoked ones included: the seals that follow vouch for what theirs signed. */
 function isIssued({ seal: text, key, signature }: FormerRow, number: number): boolean {
   const name = `${text} ${key} ${Buffer.from(signature).toString('base64')}`;
-  if (proven.has(name)) return true;
+  if (issued.has(name)) return true;
   const listed = trustedKeys().keys.find(({ id }) => id === key);
   if (!listed || !isSealSigned({ seal: parseSeal(text, number), key, signature }, publicKeyOf(listed))) return false;
-  if (proven.size >= mostProven) proven.clear();
-  proven.add(name);
+  if (issued.size >= mostIssued) issued.clear();
+  issued.add(name);
   return true;
 }
 
@@ -156,7 +156,7 @@ export async function articlesDocument(database: Database, chunk: number): Promi
   const places: ArticlesDocument['places'] = [];
   const rows = await prepared(database.orm, articlesBetween).all(spanOf(chunk));
   const { first, last } = spanOf(chunk);
-  await refuseGaps(database, first, last, new Set(rows.map(({ number }) => number)));
+  await refuseGaps(database, 'articles', [first, last], rows);
   for (const given of rows) {
     const { number, id, path, listed, card, ...row } = await signedCardRow(database, given);
     const publishedAt = seconds((JSON.parse(card) as Card).publishedAt);
@@ -177,9 +177,11 @@ export async function topicsDocument(database: Database, chunk: number): Promise
   if (chunk * leafBytes >= list.length) return null;
   const { first, last } = spanOf(chunk);
   const places: TopicsDocument['places'] = [];
-  for (const row of await database.rows<TopicRow>(
+  const rows = await database.rows<TopicRow>(
     write`SELECT number, kind, slug, record FROM topics WHERE number BETWEEN ${first} AND ${last} ORDER BY number`,
-  )) {
+  );
+  await refuseGaps(database, 'topics', [first, last], rows);
+  for (const row of rows) {
     await readTopic(database, row);
     places.push(row);
   }

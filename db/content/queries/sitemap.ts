@@ -80,7 +80,7 @@ async function listedCards(database: Database, file: number, scan: Database): Pr
   for (let from = first; from <= last; from += rowsAtOnce) {
     const until = Math.min(last, from + rowsAtOnce - 1);
     const rows = await prepared(scan.orm, inFile).all({ first: from, last: until });
-    await refuseGaps(database, from, until, new Set(rows.map(({ number }) => number)));
+    await refuseGaps(database, 'articles', [from, until], rows);
     const aside = newFill(now);
     try {
       cards.push(...(await runFill(aside, () => readCards(database, rows))));
