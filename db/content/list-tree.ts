@@ -92,7 +92,7 @@ export async function onList<T>(
       return await look(await ListTree.open(database, row));
     } catch (error) {
       if (!(error instanceof Unlike)) throw error;
-      if (attempt === 3) refuseRow(error.table, name, error.field);
+      if (attempt === 3 || database.isWriting()) refuseRow(error.table, name, error.field);
       await currentRegister(database);
     }
   }
