@@ -9,7 +9,9 @@ import { projectPending, projectWhile } from './projector.ts';
 const tables = ['articles', 'article_records', 'listing', 'lists', 'list_marks', 'register', 'register_chunks'];
 
 async function rowsOf(press: TestPress): Promise<unknown[]> {
-  return Promise.all(tables.map((name) => press.content.rows({ text: `SELECT * FROM ${name} ORDER BY 1, 2, 3`, values: [] })));
+  return Promise.all(
+    tables.map((name) => press.content.rows({ text: `SELECT * FROM ${name} ORDER BY 1, 2, 3`, values: [] })),
+  );
 }
 
 test('articles that come in while others are shown are all shown, and the read model is as one made from nothing', async () => {
