@@ -15,6 +15,8 @@ export type SearchTerms = {
   head: string;
   /** Terms of everything that can be read in the article. */
   text: string;
+  /** What its place among others that were found is decided by: folded, so that a search need not. */
+  ranked: { group: LanguageGroup; headline: string; standfirst: string };
 };
 
 /** Both carry the terms of what a search can be narrowed to. */
@@ -24,8 +26,16 @@ export function termsOf(record: ArticleRecord): SearchTerms {
   return {
     head: `${indexTerms(head)} ${piecesOf(head).join(' ')} ${filters}`,
     text: `${indexTerms(`${head}\n${fold(readText(record))}`)} ${filters}`,
+    ranked: {
+      group: groupOf(record.language),
+      headline: fold(record.headline),
+      standfirst: fold(record.standfirst ?? '').slice(0, maxStandfirst),
+    },
   };
 }
+
+/** Most of a standfirst that ranking looks at, in UTF-16 units. */
+const maxStandfirst = 160;
 
 /** Headline, kicker and the names of tags, authors and source, a line each. */
 export function headText({ kicker, headline, tags, authors, source }: HeadFields): string {

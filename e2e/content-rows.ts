@@ -18,11 +18,17 @@ export function contentRows(dataDir: string): Record<string, string> {
     const rows = tables.filter((name) => !logs.has(name)).map((name) => [name, rowsOf(database, name)] as const);
     return Object.fromEntries([
       ...rows,
+      ['search_places', rankedRows(database)] as const,
       ...['search_head', 'search_text'].map((index) => [index, termsOf(database, index)] as const),
     ]);
   } finally {
     database.close();
   }
+}
+
+function rankedRows(database: Sqlite.Database): string {
+  database.exec('CREATE TEMP VIEW ranked AS SELECT number, at, language, headline, standfirst FROM search_places');
+  return rowsOf(database, 'ranked');
 }
 
 /** Terms by the article that holds them, whatever place it has. */

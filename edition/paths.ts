@@ -30,9 +30,13 @@ export type SearchScope = {
   from: string | null;
   to: string | null;
   sort: 'newest' | null;
+  /** Only what is older than this article, by the newsroom's number: where a search goes on that found very much. */
+  before: number | null;
 };
 
-export const wholeSite: SearchScope = { section: null, author: null, source: null, from: null, to: null, sort: null };
+export const wholeSite: SearchScope = {
+  ...{ section: null, author: null, source: null, from: null, to: null, sort: null, before: null },
+};
 
 /** Words no section may have for its slug: they are the first segments of other pages. */
 export const reservedSegments: ReadonlySet<string> = new Set([
@@ -92,9 +96,9 @@ export const searchPath = (edition: At, query?: string, number?: number | null, 
 const searchParameters = (
   query: string,
   number: number | null,
-  { section, author, source, from, to, sort }: SearchScope,
+  { section, author, source, from, to, sort, before }: SearchScope,
 ) => ({
-  ...{ q: query, section, author, source, from, to, sort, page: number },
+  ...{ q: query, section, author, source, from, to, sort, before, page: number },
 });
 export const rankingPath = (edition: At, order: RankingOrder = 'day', section: string | null = null) =>
   at(
@@ -187,7 +191,7 @@ export function withoutGuessedPrefix(editions: readonly Edition[], path: string)
 
 /** The scope that parameters of a search name; what names nothing narrows nothing. */
 export function readScope(parameters: Readonly<Record<string, string | undefined>>): SearchScope {
-  const { section, author, source, from, to, sort } = parameters;
+  const { section, author, source, from, to, sort, before } = parameters;
   return {
     section: section !== undefined && readSection(section.split('/')) === section ? section : null,
     author: isSlug(author) ? author : null,
@@ -195,6 +199,7 @@ export function readScope(parameters: Readonly<Record<string, string | undefined
     from: isDay(from) ? from : null,
     to: isDay(to) ? to : null,
     sort: sort === 'newest' ? sort : null,
+    before: before !== undefined && /^[1-9]\d{0,14}$/.test(before) ? Number(before) : null,
   };
 }
 

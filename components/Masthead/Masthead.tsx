@@ -7,6 +7,9 @@ import { langOfName } from '../Page/language.ts';
 import { SectionNav } from '../SectionNav/SectionNav.tsx';
 import styles from './Masthead.module.css';
 
+/** The search box's form by its id, which it has where other fields belong to it: on search pages. */
+export const searchForm = 'search';
+
 /** This page in another language, or else the nearest thing to it: `place` is what it is called there, null for this page. */
 export type Alternate = { edition: Edition; href: string; place: string | null };
 export type MastheadProps = { page: PageContext; alternates: readonly Alternate[] };
@@ -27,7 +30,7 @@ export function Masthead({ page, alternates }: MastheadProps) {
         </a>
       </Wordmark>
       {onFront && <FrontDateline page={page} />}
-      <form action={searchPath(edition)}>
+      <form id={route?.page === 'search' ? searchForm : undefined} action={searchPath(edition)}>
         <input
           type="search"
           name="q"

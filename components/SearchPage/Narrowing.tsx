@@ -3,6 +3,7 @@ import { dayIn } from '../../edition/dates.ts';
 import { filledSections, type PageContext } from '../../edition/page-context.ts';
 import { type SearchScope, searchPath } from '../../edition/paths.ts';
 import { nameIn, topSections } from '../../edition/site.ts';
+import { searchForm } from '../Masthead/Masthead.tsx';
 import { langOfName } from '../Page/language.ts';
 import styles from './SearchPage.module.css';
 
@@ -17,7 +18,7 @@ export function Narrowing({ page, query, scope }: NarrowingProps) {
   const choice = (name: string, changes: Partial<SearchScope>, chosen: boolean) => (
     <a
       key={name}
-      href={searchPath(edition, query, null, { ...scope, ...changes })}
+      href={searchPath(edition, query, null, { ...scope, before: null, ...changes })}
       aria-current={chosen ? 'true' : undefined}
       lang={langOfName(page, name)}
     >
@@ -37,6 +38,7 @@ export function Narrowing({ page, query, scope }: NarrowingProps) {
           choice(words.searchLast(days), { from: since(days), to: null }, scope.from === since(days)),
         )}
       </p>
+      <Dates page={page} scope={scope} />
       <p className={styles.choices}>
         {choice(words.searchEverywhere, { section: null }, scope.section === null)}
         {topSections(filledSections(page)).map(({ path, names }) =>
@@ -44,6 +46,36 @@ export function Narrowing({ page, query, scope }: NarrowingProps) {
         )}
       </p>
     </nav>
+  );
+}
+
+/** Days of one's own. They are sent with the words in the masthead's box, which stand in no other place. */
+function Dates({ page: { edition, site, now }, scope }: Omit<NarrowingProps, 'query'>) {
+  const words = catalogueFor(edition.language);
+  const kept = { section: scope.section, author: scope.author, source: scope.source, sort: scope.sort };
+  const day = (name: 'from' | 'to', label: string) => (
+    <label>
+      {label}{' '}
+      <input
+        type="date"
+        name={name}
+        form={searchForm}
+        defaultValue={scope[name] ?? undefined}
+        max={dayText(now, site.timeZone)}
+      />
+    </label>
+  );
+  return (
+    <fieldset className={styles.choices} aria-label={words.searchDates}>
+      {day('from', words.searchFrom)}
+      {day('to', words.searchUntil)}
+      {Object.entries(kept).map(
+        ([name, value]) => value && <input key={name} type="hidden" name={name} form={searchForm} value={value} />,
+      )}
+      <button type="submit" form={searchForm}>
+        {words.search}
+      </button>
+    </fieldset>
   );
 }
 

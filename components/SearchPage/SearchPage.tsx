@@ -15,7 +15,13 @@ import styles from './SearchPage.module.css';
 
 /** A piece of a result's text; `mark` where it is what was looked for. */
 export type SnippetPart = { text: string; mark: boolean };
-export type SearchResult = { card: Card; headline: readonly SnippetPart[]; snippet: readonly SnippetPart[] };
+export type SearchResult = {
+  card: Card;
+  headline: readonly SnippetPart[];
+  snippet: readonly SnippetPart[];
+  /** Whether it holds everything asked for; those that do come first. */
+  whole: boolean;
+};
 export type SearchPageProps = {
   page: PageContext;
   query: string;
@@ -35,13 +41,11 @@ export type SearchPageProps = {
  */
 export function SearchPage({ page, query, scope, results, count, more, suggestions, pager }: SearchPageProps) {
   const words = catalogueFor(page.edition.language);
-  const asked = query.trim() !== '';
+  const asked = query.trim() !== '' || scope.section !== null || scope.from !== null || scope.to !== null;
+  const parts = results.filter(({ whole }) => !whole);
   return (
     <div className={styles.search}>
-      <PageTitle
-        title={asked ? words.searchResults : words.search}
-        intro={introOf(asked, results.length, count, more, words)}
-      />
+      <PageTitle title={asked ? words.searchResults : words.search} intro={introOf(asked, count, more, scope, words)} />
       {suggestions.length > 0 && (
         <p className={styles.choices}>
           <span>{words.searchSuggestions}</span>
@@ -53,22 +57,31 @@ export function SearchPage({ page, query, scope, results, count, more, suggestio
         </p>
       )}
       <Narrowing page={page} query={query} scope={scope} />
-      <ol>
-        {results.map(({ card, headline, snippet }) => (
-          <li key={card.id} data-hue={sectionHue(page, card.section)} lang={langOf(page, card.language)}>
-            <a href={articlePath(page.edition, card.path)}>
-              {card.picture && <Thumbnail picture={card.picture} />}
-              <h2>{createElement(Fragment, null, ...headline.map(shown))}</h2>
-            </a>
-            <p>{createElement(Fragment, null, ...snippet.map(shown))}</p>
-            <small>
-              <SectionLink page={page} path={card.section} /> <Time page={page} at={card.publishedAt} short />
-            </small>
-          </li>
-        ))}
-      </ol>
+      <Results page={page} results={results.filter(({ whole }) => whole)} />
+      {parts.length > 0 && <p className={styles.partly}>{words.searchPartly}</p>}
+      <Results page={page} results={parts} />
       {pager && <Pager page={page} links={pager} />}
     </div>
+  );
+}
+
+function Results({ page, results }: Pick<SearchPageProps, 'page' | 'results'>) {
+  if (results.length === 0) return null;
+  return (
+    <ol>
+      {results.map(({ card, headline, snippet }) => (
+        <li key={card.id} data-hue={sectionHue(page, card.section)} lang={langOf(page, card.language)}>
+          <a href={articlePath(page.edition, card.path)}>
+            {card.picture && <Thumbnail picture={card.picture} />}
+            <h2>{createElement(Fragment, null, ...headline.map(shown))}</h2>
+          </a>
+          <p>{createElement(Fragment, null, ...snippet.map(shown))}</p>
+          <small>
+            <SectionLink page={page} path={card.section} /> <Time page={page} at={card.publishedAt} short />
+          </small>
+        </li>
+      ))}
+    </ol>
   );
 }
 
@@ -76,12 +89,13 @@ const shown = ({ text, mark }: SnippetPart) => (mark ? <mark>{text}</mark> : tex
 
 function introOf(
   asked: boolean,
-  shown: number,
   count: number,
   more: boolean,
+  { before }: SearchScope,
   words: ReturnType<typeof catalogueFor>,
 ): string | null {
-  if (count > 0) return words.searchCount(count, more);
-  if (shown > 0) return words.searchPartly;
-  return asked ? words.searchNothing : words.searchEmpty;
+  if (count === 0) return asked ? words.searchNothing : words.searchEmpty;
+  if (before !== null) return words.searchOlder;
+  // Beyond the newest few hundred nothing was counted.
+  return more ? words.searchMore(count < 100 ? count : Math.floor(count / 100) * 100) : words.searchCount(count);
 }

@@ -21,10 +21,12 @@ export async function indexArticles(database: Database, articles: readonly Index
   const statements: Statement[] = [];
   let next = (await highestPlace(database)) + 1;
   // In order of time, and the index takes rising places several times faster than others.
-  for (const { number, terms } of articles.toSorted((a, b) => a.publishedAt - b.publishedAt || a.number - b.number)) {
+  for (const { number, publishedAt, terms } of articles.toSorted(
+    (a, b) => a.publishedAt - b.publishedAt || a.number - b.number,
+  )) {
     const known = places.get(number);
     if (known !== undefined) statements.push(...takeOut(known));
-    if (terms) statements.push(...putIn(known ?? next++, number, terms));
+    if (terms) statements.push(...putIn(known ?? next++, number, publishedAt, terms));
   }
   await database.atomic(statements);
 }
@@ -42,8 +44,9 @@ async function highestPlace(database: Database): Promise<number> {
   return row?.place ?? 0;
 }
 
-const putIn = (place: number, number: number, { head, text }: SearchTerms): Statement[] => [
-  write`INSERT INTO search_places (place, number) VALUES (${place}, ${number})`,
+const putIn = (place: number, number: number, at: number, { head, text, ranked }: SearchTerms): Statement[] => [
+  write`INSERT INTO search_places (place, number, at, language, headline, standfirst)
+        VALUES (${place}, ${number}, ${at}, ${ranked.group}, ${ranked.headline}, ${ranked.standfirst})`,
   write`INSERT INTO search_head (rowid, terms) VALUES (${place}, ${head})`,
   write`INSERT INTO search_text (rowid, terms) VALUES (${place}, ${text})`,
 ];

@@ -106,7 +106,7 @@ const located = (address: PageAddress, rawPath: string): Target => ({
   moved: rawPath !== address.key.split('?', 1)[0],
 });
 
-const searchParameters = new Set(['q', 'section', 'author', 'source', 'from', 'to', 'sort', 'page']);
+const searchParameters = new Set(['q', 'section', 'author', 'source', 'from', 'to', 'sort', 'before', 'page']);
 
 /** The parameters of a search; every other one is somebody else's, and one that names nothing narrows nothing. */
 function readSearch(rawQuery: string): Extract<Route, { page: 'search' }> | null | 'malformed' {

@@ -119,9 +119,15 @@ CREATE INDEX redirects_shelf ON redirects (shelf);
 --> statement-breakpoint
 -- The search index: terms are made in article/search-terms.ts, so all that is asked of the tokenizer is to split at
 -- spaces. No positions are kept: pairs of characters stand in for them, and what is shown is checked against its text.
+-- What a search ranks by stands beside the place, folded: cards and records are read of what is shown only.
 CREATE TABLE search_places (
   place INTEGER PRIMARY KEY,
-  number INTEGER NOT NULL UNIQUE
+  number INTEGER NOT NULL UNIQUE,
+  at INTEGER NOT NULL,
+  -- Language group, `zh` or `en`.
+  language TEXT NOT NULL,
+  headline TEXT NOT NULL,
+  standfirst TEXT NOT NULL
 ) STRICT;
 --> statement-breakpoint
 CREATE VIRTUAL TABLE search_head USING fts5(terms, content='', contentless_delete=1, tokenize='ascii', detail=none);

@@ -1,15 +1,6 @@
 import type { Database } from '../../client.ts';
-import {
-  allOf,
-  anyOf,
-  type Expression,
-  holding,
-  indexSize,
-  type Narrowing,
-  narrowed,
-  newestPlaces,
-  term,
-} from './match.ts';
+import { allOf, anyOf, type Expression, holding, type Narrowing, narrowed } from './match.ts';
+import { holdersOf, type IndexSize, newestPlaces } from './places.ts';
 import { type Query, type Unit, unitsOf, type Word, wordsOfRun } from './query.ts';
 import { type WeighedUnit, weigh } from './score.ts';
 
@@ -25,40 +16,90 @@ export type Found = {
   /** Places of documents, with how they match. */
   places: Map<number, Match>;
   units: WeighedUnit[];
-  /** Whether every document that holds the whole query is among them. */
-  complete: boolean;
+  /** The lowest place looked at, when there may be more matches below it. */
+  lowest: number | null;
 };
-/** The whole query in headline and names, or in the text; all words of it but one; some part of it. */
-export type Match = 'head' | 'text' | 'most' | 'part';
+/** The whole query in headline and names, or in the text; its dictionary words; all of them but one; some part of it. */
+export type Match = 'head' | 'text' | 'loose' | 'most' | 'part';
 
-export async function gather(
+export const isWhole = (match: Match): boolean => match === 'head' || match === 'text';
+
+/** The newest matches, by whose words they can be ranked. */
+export async function gatherRanked(
   database: Database,
   query: Query,
   narrowing: Narrowing,
-  { below, partial }: { below?: number | undefined; partial: boolean },
+  size: IndexSize,
 ): Promise<Found> {
   const places = new Map<number, Match>();
   const note = (found: readonly number[], match: Match) => {
     for (const place of found) if (!places.has(place)) places.set(place, match);
   };
+  const parts = await Parts.probe(database, query, size);
   const narrow = (expression: Expression | null) => narrowed(expression, narrowing, query.excluded);
-  const whole = query.wanted.length > 0 ? allOf(query.wanted.map(holding)) : null;
-  if (whole !== null) note(await newestPlaces(database, 'search_head', narrow(whole), headWindow, below), 'head');
-  const inText = await newestPlaces(database, 'search_text', narrow(whole), textWindow, below);
+  const whole = wholeOf(query, parts);
+  if (whole !== null) note(await newestPlaces(database, 'search_head', narrow(whole), headWindow), 'head');
+  const inText = await newestPlaces(database, 'search_text', narrow(whole), textWindow);
   note(inText, 'text');
-  const loose = query.phrases.length === 0 ? looseWords(query.wanted) : [];
-  if (places.size < few && loose.length > 0) {
-    const together = narrow(allOf(loose.map(holding)));
-    note(await newestPlaces(database, 'search_text', together, textWindow, below), 'text');
+  const found = { places, units: parts.units, lowest: lowestOf(inText) };
+  if (places.size >= few || query.phrases.length > 0) return found;
+  const loose = looseWords(query.wanted);
+  if (loose.length > 0) {
+    const together = narrow(allOf(loose.map((word) => holding(word, parts.frequency))));
+    note(await newestPlaces(database, 'search_text', together, textWindow), 'loose');
   }
-  const size = await indexSize(database);
-  const parts = await Parts.probe(database, unitsOf(query.wanted), size);
-  if (partial && places.size < few && query.phrases.length === 0) {
-    if (loose.length > 2) note(await allButOne(database, loose, narrow, below), 'most');
-    note(parts.likeliest(mostLikely), 'part');
-  }
-  return { places, units: parts.units, complete: inText.length < textWindow };
+  if (loose.length > 2) note(await allButOne(database, loose, narrow, parts), 'most');
+  note(parts.likeliest(mostLikely), 'part');
+  return found;
 }
+
+/** The newest matches at or below a place, in the order of the index. */
+export async function gatherNewest(
+  database: Database,
+  query: Query,
+  narrowing: Narrowing,
+  size: IndexSize,
+  below: number | null,
+): Promise<Found> {
+  const isLong = query.wanted.some(({ text, isHan }) => isHan && text.length > longRun);
+  const parts = isLong ? await Parts.probe(database, query, size) : null;
+  const expression = narrowed(wholeOf(query, parts), narrowing, query.excluded);
+  const found = await newestPlaces(database, 'search_text', expression, textWindow, below ?? undefined);
+  return { places: new Map(found.map((place) => [place, 'text'])), units: [], lowest: lowestOf(found) };
+}
+
+/**
+ * Matches older than those `gatherRanked` finds, at or below a place. What is in its window of headlines, which reaches
+ * further back, was shown there.
+ */
+export async function gatherOlder(
+  database: Database,
+  query: Query,
+  narrowing: Narrowing,
+  size: IndexSize,
+  below: number,
+): Promise<Found> {
+  const parts = await Parts.probe(database, query, size);
+  const whole = wholeOf(query, parts);
+  const expression = narrowed(whole, narrowing, query.excluded);
+  const found = await newestPlaces(database, 'search_text', expression, textWindow, below);
+  const places = new Map<number, Match>(found.map((place) => [place, 'text']));
+  if (whole !== null)
+    for (const shown of await newestPlaces(database, 'search_head', expression, headWindow)) places.delete(shown);
+  return { places, units: parts.units, lowest: lowestOf(found) };
+}
+
+/** From this many characters on, not all pairs of a run are asked for, and which ones depends on how rare they are. */
+const longRun = 5;
+
+function wholeOf({ wanted }: Query, parts: Parts | null): Expression | null {
+  const pairs = wanted.length > 3 ? 2 : longRun - 1;
+  return wanted.length > 0 ? allOf(wanted.map((word) => holding(word, parts?.frequency, pairs))) : null;
+}
+
+/** Null when the window is not full: there is nothing below. */
+const lowestOf = (places: readonly number[]): number | null =>
+  places.length < textWindow ? null : (places.at(-1) ?? null);
 
 /** The dictionary words of what was typed, where they are more than was typed: no pair then has to join two of them. */
 function looseWords(wanted: readonly Word[]): Word[] {
@@ -76,40 +117,42 @@ async function allButOne(
   database: Database,
   words: readonly Word[],
   narrow: (expression: Expression) => Expression,
-  below: number | undefined,
+  { frequency }: Parts,
 ): Promise<number[]> {
-  const sets = words.slice(0, mostLeftOut).map((left) => allOf(words.filter((word) => word !== left).map(holding)));
-  return newestPlaces(database, 'search_text', narrow(anyOf(sets)), mostWithout, below);
+  const held = words.slice(0, mostLeftOut).map((word) => holding(word, frequency, 1));
+  const sets = held.map((_, left) => allOf(held.filter((_, index) => index !== left)));
+  return newestPlaces(database, 'search_text', narrow(anyOf(sets)), mostWithout);
 }
 
-const mostLikely = 150;
 /** Postings read of each unit: enough to tell how rare it is, and for a rare one all of them. */
 const probed = 256;
+const mostLikely = 150;
 
 /** The units of a query with the newest headlines that hold each. */
 class Parts {
   readonly units: WeighedUnit[];
   readonly #holders: ReadonlyMap<string, readonly number[]>;
+  readonly #places: number;
 
-  constructor(units: WeighedUnit[], holders: ReadonlyMap<string, readonly number[]>) {
-    this.units = units;
+  constructor(units: readonly Unit[], holders: ReadonlyMap<string, readonly number[]>, { places }: IndexSize) {
     this.#holders = holders;
+    this.#places = places;
+    this.units = weigh(units, (term) => this.frequency(term) ?? 0, places);
   }
 
-  static async probe(database: Database, units: readonly Unit[], size: number): Promise<Parts> {
-    const holders = new Map<string, number[]>();
-    for (const unit of units)
-      holders.set(unit.term, await newestPlaces(database, 'search_head', term(unit.term), probed));
-    const frequency = (unit: string) => {
-      const places = holders.get(unit) ?? [];
-      const oldest = places.at(-1);
-      // As often as lately: a unit that fills the probe is that dense all the way down.
-      return places.length < probed || oldest === undefined
-        ? places.length
-        : (places.length * size) / (size - oldest + 1);
-    };
-    return new Parts(weigh(units, frequency, size), holders);
+  static async probe(database: Database, query: Query, size: IndexSize): Promise<Parts> {
+    const units = unitsOf(query.wanted);
+    const terms = units.map(({ term }) => term);
+    return new Parts(units, terms.length === 0 ? new Map() : await holdersOf(database, terms, probed), size);
   }
+
+  /** In how many headlines a unit stands: one that fills the probe is as dense all the way down as lately. */
+  readonly frequency = (term: string): number | undefined => {
+    const holders = this.#holders.get(term);
+    const oldest = holders?.at(-1);
+    if (holders === undefined || oldest === undefined || holders.length < probed) return holders?.length;
+    return (holders.length * this.#places) / (this.#places - oldest + 1);
+  };
 
   /** The headlines that hold most of the query's weight, as far as the probes tell. */
   likeliest(count: number): number[] {

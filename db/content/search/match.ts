@@ -8,12 +8,12 @@ import {
   wordTerms,
   yearTerm,
 } from '../../../article/search-terms.ts';
-import { type Database, type Value, write } from '../../client.ts';
 import { pairsOf, type Query, type Word } from './query.ts';
 
 /** What a search is narrowed to. */
 export type Narrowing = {
-  group: LanguageGroup;
+  /** Null leaves the language to whoever reads what was found. */
+  group: LanguageGroup | null;
   /** A section with everything below it. */
   section?: string | null;
   source?: string | null;
@@ -31,15 +31,29 @@ export const allOf = (parts: readonly Expression[]): Expression => parts.map((pa
 export const anyOf = (parts: readonly Expression[]): Expression => parts.map((part) => `(${part})`).join(' OR ');
 export const term = quoted;
 
-/** A word with everything that has to stand in an article for it to hold the word. */
-export function holding({ text, isHan }: Word): Expression {
+/** How rare a term is: in how many documents it stands, as far as that is known. */
+export type Frequency = (term: string) => number | undefined;
+
+/**
+ * A word with what has to stand in an article for it to hold the word. Of a long run only its rarest pairs are asked
+ * for, `mostPairs` of them: they leave the others little to decide, and every list that is joined costs its own time.
+ */
+export function holding({ text, isHan }: Word, frequency: Frequency = () => undefined, mostPairs = 4): Expression {
   if (!isHan) {
     // `trams` is met by `tram`, as their stems are one; h7n9 by nothing but itself.
     const [whole = text, stem, ...parts] = wordTerms(text);
     return stem !== undefined && parts.length === 0 ? anyOf([quoted(whole), quoted(stem)]) : quoted(whole);
   }
   const pairs = pairsOf(text);
-  return pairs.length === 0 ? quoted(text) : pairs.map(quoted).join(' AND ');
+  return pairs.length === 0 ? quoted(text) : rarest(pairs, frequency, mostPairs).map(quoted).join(' AND ');
+}
+
+function rarest(pairs: readonly string[], frequency: Frequency, most: number): string[] {
+  const known = pairs.map((pair) => ({ pair, often: frequency(pair) ?? Number.MAX_SAFE_INTEGER }));
+  return known
+    .sort((a, b) => a.often - b.often)
+    .slice(0, most)
+    .map(({ pair }) => pair);
 }
 
 /** The expression narrowed, and without what is excluded as far as single terms can tell. */
@@ -55,7 +69,7 @@ export const isOneTerm = ([first, ...more]: readonly Word[]): boolean =>
   first !== undefined && more.length === 0 && (!first.isHan || first.text.length <= 2);
 
 function filtersOf({ group, section, source, author, from, until }: Narrowing): Expression[] {
-  const terms = [groupTerm(group)];
+  const terms = group === null ? [] : [groupTerm(group)];
   if (section) terms.push(sectionTerm(section));
   if (author) terms.push(authorTerm(author));
   if (source) terms.push(sourceTerm(source));
@@ -83,43 +97,4 @@ function datesOf(from: number | null, until: number | null): string[] | null {
     }
   }
   return terms.length > 0 ? terms : [yearTerm('0')];
-}
-
-type Table = 'search_head' | 'search_text';
-
-/** Places of the newest documents that match, newest first, at or below a place. */
-export async function newestPlaces(
-  database: Database,
-  table: Table,
-  expression: Expression,
-  limit: number,
-  below: number = Number.MAX_SAFE_INTEGER,
-): Promise<number[]> {
-  const rows =
-    table === 'search_head'
-      ? write`SELECT rowid AS place FROM search_head WHERE search_head MATCH ${expression} AND rowid <= ${below} ORDER BY rowid DESC LIMIT ${limit}`
-      : write`SELECT rowid AS place FROM search_text WHERE search_text MATCH ${expression} AND rowid <= ${below} ORDER BY rowid DESC LIMIT ${limit}`;
-  return (await database.rows<{ place: number }>(rows)).map(({ place }) => place);
-}
-
-/** How many documents the index has room for: its highest place. */
-export async function indexSize(database: Database): Promise<number> {
-  const [row] = await database.rows<{ place: number | null }>(write`SELECT max(place) AS place FROM search_places`);
-  return row?.place ?? 0;
-}
-
-export type Candidate = {
-  place: number;
-  number: number;
-  publishedAt: number;
-  card: string;
-};
-
-/** The cards at these places, unread and unchecked. */
-export async function candidatesAt(database: Database, places: readonly Value[]): Promise<Candidate[]> {
-  return database.rows<Candidate>(
-    write`SELECT p.place, a.number, a.published_at AS publishedAt, a.card
-          FROM json_each(${JSON.stringify(places)}) asked
-          JOIN search_places p ON p.place = asked.value JOIN articles a ON a.number = p.number`,
-  );
 }

@@ -70,11 +70,11 @@ const distinct = (words: readonly Word[]): Word[] => [...new Map(words.map((word
 /** A term of the index, and how much of the query it stands for beside its rarity. */
 export type Unit = { term: string; share: number };
 
-const pairShare = 0.5;
+const pairShare = 0.4;
 const pieceShare = 0.5;
 const maxUnits = 48;
 
-/** Everything a query can be recognised by, in whole or in part: characters, pairs, words, parts and pieces of words. */
+/** Everything a query can be recognised by (of a very long one, evenly), in whole or in part: characters, pairs, words, parts and pieces of words. */
 export function unitsOf(wanted: readonly Word[]): Unit[] {
   const units = new Map<string, number>();
   for (const { text, isHan } of wanted) {
@@ -86,7 +86,9 @@ export function unitsOf(wanted: readonly Word[]): Unit[] {
       for (const piece of piecesOf(text)) units.set(piece, pieceShare);
     }
   }
-  return [...units].slice(0, maxUnits).map(([term, share]) => ({ term, share }));
+  const every = Math.max(1, units.size / maxUnits);
+  const kept = [...units].filter((_, index) => Math.floor(index / every) > Math.floor((index - 1) / every));
+  return kept.map(([term, share]) => ({ term, share }));
 }
 
 /** Overlapping pairs of a Han run, none for a single character. */

@@ -1,4 +1,4 @@
-import { fold, isHanUnit, wordRuns } from '../../../article/fold.ts';
+import { isHanUnit, wordRuns } from '../../../article/fold.ts';
 import { piecesOf, wordTerms } from '../../../article/search-terms.ts';
 import type { Unit } from './query.ts';
 
@@ -14,31 +14,47 @@ export function weigh(units: readonly Unit[], frequency: (term: string) => numbe
   });
 }
 
-/** The words of one field of a card, as units are looked for in them. */
+/** A folded text, as units are looked for in it. */
 export class Field {
   readonly folded: string;
-  /** Han characters and words of other scripts. */
-  readonly length: number;
-  /** Words of other scripts and their pieces, with how often each stands there. */
-  readonly #words = new Map<string, number>();
+  /** Words of other scripts and their pieces, with how often each stands there; made when one is asked for. */
+  #words: Map<string, number> | undefined;
 
-  constructor(text: string) {
-    this.folded = fold(text);
+  constructor(folded: string) {
+    this.folded = folded;
+  }
+
+  /** In Han characters and words of other scripts. */
+  get length(): number {
     let length = 0;
-    for (const { text: run, isHan } of wordRuns(this.folded)) {
-      length += isHan ? run.length : 1;
-      if (isHan) continue;
-      for (const term of [...wordTerms(run), ...piecesOf(run)]) this.#words.set(term, (this.#words.get(term) ?? 0) + 1);
-    }
-    this.length = length;
+    for (const { text, isHan } of wordRuns(this.folded)) length += isHan ? text.length : 1;
+    return length;
+  }
+
+  has(term: string): boolean {
+    return isHanUnit(term.charCodeAt(0)) ? this.folded.includes(term) : this.#count(term) > 0;
   }
 
   count(term: string): number {
-    if (!isHanUnit(term.charCodeAt(0))) return this.#words.get(term) ?? 0;
+    if (!isHanUnit(term.charCodeAt(0))) return this.#count(term);
     let count = 0;
     for (let at = this.folded.indexOf(term); at >= 0; at = this.folded.indexOf(term, at + term.length)) count++;
     return count;
   }
+
+  #count(word: string): number {
+    this.#words ??= countWords(this.folded);
+    return this.#words.get(word) ?? 0;
+  }
+}
+
+function countWords(folded: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { text, isHan } of wordRuns(folded)) {
+    if (isHan) continue;
+    for (const term of [...wordTerms(text), ...piecesOf(text)]) counts.set(term, (counts.get(term) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** Characters of an ordinary headline: of two that hold the same of a query, the shorter one is more about it. */
@@ -58,7 +74,7 @@ export function headlineScore(headline: Field, units: readonly WeighedUnit[]): n
 
 /** The part of the query's weight that a field holds, from 0 to 1. */
 export const shareIn = (field: Field, units: readonly WeighedUnit[]): number =>
-  weighted(units, (term) => (field.count(term) > 0 ? 1 : 0));
+  weighted(units, (term) => (field.has(term) ? 1 : 0));
 
 function weighted(units: readonly WeighedUnit[], value: (term: string) => number): number {
   let all = 0;

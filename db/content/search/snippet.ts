@@ -7,21 +7,56 @@ export type Part = { text: string; mark: boolean };
 
 type Span = { from: number; to: number };
 
-/** Where the words of a query stand in a text. Folding keeps offsets, so these are places in the original. */
-export function spansOf(folded: string, wanted: readonly Word[]): Span[] {
-  const spans = wanted.flatMap((word) => (word.isHan ? hanSpans(folded, word.text) : []));
-  const stems = new Set(wanted.flatMap(({ text, isHan }) => (isHan ? [] : wordTerms(text))));
-  if (stems.size > 0) {
-    for (const { text, isHan, at } of wordRuns(folded))
-      if (!isHan && wordTerms(text).some((term) => stems.has(term))) spans.push({ from: at, to: at + text.length });
-  }
-  return joined(spans);
-}
+/** Finds and marks in texts what was looked for. Folding keeps offsets, so places in a folded text are those in the original. */
+export class Marker {
+  readonly #han: string[];
+  readonly #terms: ReadonlySet<string>;
+  /** The first letters of each term: a word that begins with none of them needs no stem. */
+  readonly #beginnings: ReadonlySet<string>;
+  readonly #words = new Map<string, string[]>();
 
-/** The run as it was typed or, where it never stands like that, the words it is made of. */
-function hanSpans(folded: string, run: string): Span[] {
-  const whole = occurrences(folded, run);
-  return whole.length > 0 ? whole : wordsOfRun(run).flatMap((word) => occurrences(folded, word));
+  constructor(wanted: readonly Word[]) {
+    this.#han = wanted.flatMap(({ text, isHan }) => (isHan ? [text] : []));
+    this.#terms = new Set(wanted.flatMap(({ text, isHan }) => (isHan ? [] : wordTerms(text))));
+    this.#beginnings = new Set([...this.#terms].map((term) => term.slice(0, 2)));
+  }
+
+  /** A whole text in parts. */
+  whole(text: string): Part[] {
+    return partsOf(text, { from: 0, to: text.length }, this.spans(fold(text)));
+  }
+
+  /** The stretch of a text that holds most of what was looked for; the beginning when it holds nothing of it. */
+  snippet(text: string, folded = fold(text)): Part[] {
+    const spans = this.spans(folded);
+    const window = bestWindow(folded, spans);
+    const parts = partsOf(text, window, spans);
+    if (window.from > 0) parts.unshift({ text: '…', mark: false });
+    if (window.to < text.length) parts.push({ text: '…', mark: false });
+    return parts;
+  }
+
+  spans(folded: string): Span[] {
+    const spans = this.#han.flatMap((run) => this.#hanSpans(folded, run));
+    if (this.#terms.size > 0)
+      for (const { text, isHan, at } of wordRuns(folded))
+        if (!isHan && this.#isWanted(text)) spans.push({ from: at, to: at + text.length });
+    return joined(spans);
+  }
+
+  /** The run as it was typed or, where it never stands like that, the words it is made of. */
+  #hanSpans(folded: string, run: string): Span[] {
+    const whole = occurrences(folded, run);
+    if (whole.length > 0) return whole;
+    const words = this.#words.get(run) ?? wordsOfRun(run);
+    this.#words.set(run, words);
+    return words.flatMap((word) => occurrences(folded, word));
+  }
+
+  #isWanted(word: string): boolean {
+    if (!this.#beginnings.has(word.slice(0, 2)) && !/\d/.test(word)) return false;
+    return wordTerms(word).some((term) => this.#terms.has(term));
+  }
 }
 
 const mostOccurrences = 50;
@@ -47,33 +82,32 @@ function joined(spans: Span[]): Span[] {
   return out;
 }
 
-/** A whole text in parts, marked. */
-export const markedText = (text: string, wanted: readonly Word[]): Part[] =>
-  partsOf(text, { from: 0, to: text.length }, spansOf(fold(text), wanted));
-
 const snippetLength = 90;
 const leadIn = 20;
-
-/** The stretch of a text that holds most of what was looked for, marked; the beginning when it holds nothing of it. */
-export function snippet(text: string, wanted: readonly Word[]): Part[] {
-  const spans = spansOf(fold(text), wanted);
-  const window = bestWindow(text, spans);
-  const parts = partsOf(text, window, spans);
-  if (window.from > 0) parts.unshift({ text: '…', mark: false });
-  if (window.to < text.length) parts.push({ text: '…', mark: false });
-  return parts;
-}
+const mostWindows = 200;
 
 /** Most different matches, and of windows alike the first one. */
-function bestWindow(text: string, spans: readonly Span[]): Span {
+function bestWindow(folded: string, spans: readonly Span[]): Span {
+  const words = spans.map(({ from, to }) => folded.slice(from, to));
+  const inside = new Map<string, number>();
   let best = { from: 0, count: -1 };
-  for (const { from } of spans.slice(0, 200)) {
-    const inside = spans.filter((span) => span.from >= from && span.to <= from + snippetLength - leadIn);
-    const count = new Set(inside.map((span) => text.slice(span.from, span.to))).size;
-    if (count > best.count) best = { from, count };
+  for (let first = 0, next = 0; first < spans.length && first < mostWindows; first++) {
+    const { from } = spans[first] as Span;
+    for (; next < spans.length && (spans[next] as Span).to <= from + snippetLength - leadIn; next++)
+      inside.set(words[next] as string, (inside.get(words[next] as string) ?? 0) + 1);
+    if (inside.size > best.count) best = { from, count: inside.size };
+    // A match longer than the window was never inside of it.
+    if (next <= first) next = first + 1;
+    else leave(inside, words[first] as string);
   }
-  const start = wholeCharacter(text, Math.max(0, best.from - leadIn));
-  return { from: start, to: wholeCharacter(text, Math.min(text.length, start + snippetLength)) };
+  const start = wholeCharacter(folded, Math.max(0, best.from - leadIn));
+  return { from: start, to: wholeCharacter(folded, Math.min(folded.length, start + snippetLength)) };
+}
+
+function leave(inside: Map<string, number>, word: string): void {
+  const count = (inside.get(word) ?? 0) - 1;
+  if (count > 0) inside.set(word, count);
+  else inside.delete(word);
 }
 
 /** The place itself, or the one before it where it would part a character of two units. */

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { crumbsTo } from '../../../../components/Breadcrumb/crumbs.ts';
+import type { PagerLinks } from '../../../../components/Pager/Pager.tsx';
 import { SearchPage } from '../../../../components/SearchPage/SearchPage.tsx';
 import { search } from '../../../../db/content/queries/search.ts';
 import { suggestedTopics } from '../../../../db/content/queries/suggestions.ts';
@@ -10,7 +11,6 @@ import { Frame } from '../../frame.tsx';
 import { listNumber } from '../../list-number.ts';
 import { openPage } from '../../open-page.ts';
 import { pageMetadata } from '../../page-metadata.ts';
-import { pagerOf } from '../../pager.ts';
 
 type Props = { params: Promise<{ edition: string }>; searchParams: Promise<Record<string, string | undefined>> };
 
@@ -32,17 +32,31 @@ export default async function Search({ params, searchParams }: Props) {
     language: page.edition.language,
     page: number,
     sort: scope.sort ?? 'relevance',
+    before: scope.before,
     narrowing: narrowingOf(scope, page.site.timeZone),
   });
-  const numberPath = (to: number | null) => searchPath(page.edition, query, to === 1 ? null : to, scope);
-  const pager = pagerOf({ older, newer: number > 1 ? number - 1 : null }, number === 1 ? null : number, numberPath);
+  const words = catalogueFor(page.edition.language);
+  const numberPath = (to: number, before: number | null) =>
+    searchPath(page.edition, query, to === 1 ? null : to, { ...scope, before });
+  const pager: PagerLinks = {
+    newer: number > 1 ? numberPath(number - 1, scope.before) : null,
+    number: number > 1 ? number : null,
+    latest: number > 1 || scope.before !== null ? numberPath(1, null) : null,
+    older: older && numberPath(older.page, older.before),
+    names: {
+      newer: words.previousPage,
+      latest: words.searchToStart,
+      older: older === null || older.before === scope.before ? words.nextPage : words.searchOlder,
+    },
+  };
   return (
-    <Frame page={page} breadcrumb={crumbsTo(page, catalogueFor(page.edition.language).search)}>
+    <Frame page={page} breadcrumb={crumbsTo(page, words.search)}>
       <SearchPage
         page={page}
         query={query}
         scope={scope}
-        results={results.map(({ card, headline, snippet }) => ({
+        results={results.map(({ card, headline, snippet, whole }) => ({
+          whole,
           card: show(card),
           headline: script.show(headline, card.language),
           snippet: script.show(snippet, card.language),

@@ -1,0 +1,69 @@
+import { fold } from '../../../article/fold.ts';
+import { type ArticleRecord, type Card, cardOf } from '../../../article/record.ts';
+import { readText } from '../../../article/search-terms.ts';
+import { type Database, write } from '../../client.ts';
+import { currentFill, readsFrom } from '../fill-context.ts';
+import { unpack } from '../packing.ts';
+import { type RecordRow, readRecord } from '../verify.ts';
+import { isWhole } from './gather.ts';
+import { isOneTerm } from './match.ts';
+import type { Query } from './query.ts';
+import type { Placed } from './rank.ts';
+import { Marker, type Part, standsIn } from './snippet.ts';
+
+export type SearchResult = {
+  card: Card;
+  /** The headline in runs, and a piece of the text around what was found; matches are marked. */
+  headline: Part[];
+  snippet: Part[];
+  /** Whether it holds everything asked for, not only a part of it. */
+  whole: boolean;
+};
+
+/** What is shown of these articles, in their order, from their records. Those that turn out not to answer are left out. */
+export async function showPlaced(database: Database, placed: readonly Placed[], query: Query): Promise<SearchResult[]> {
+  const rows = await recordsOf(
+    database,
+    placed.map(({ number }) => number),
+  );
+  const marker = new Marker(query.wanted);
+  const results: SearchResult[] = [];
+  for (const one of placed) {
+    const row = rows.get(one.number);
+    const result = row && shown(await readRecord(database, row), one, query, marker);
+    if (result) results.push(result);
+  }
+  return results;
+}
+
+async function recordsOf(database: Database, numbers: readonly number[]): Promise<Map<number, RecordRow>> {
+  const rows = await database.rows<Omit<RecordRow, 'record' | 'listed'> & { listed: number; record: Uint8Array }>(
+    write`SELECT a.number, a.id, a.path, a.published_at AS publishedAt, a.listed, a.card, a.seal, r.record
+          FROM json_each(${JSON.stringify(numbers)}) asked
+          JOIN articles a ON a.number = asked.value JOIN article_records r ON r.number = a.number`,
+  );
+  return new Map(
+    rows.map((row) => [row.number, { ...row, listed: row.listed === 1, record: unpack(row.record) } as const]),
+  );
+}
+
+function shown(record: ArticleRecord, { match }: Placed, query: Query, marker: Marker): SearchResult | null {
+  // The index is not signed: what it says of an article is believed for its place among others only.
+  if (record.status === 'withdrawn' || Date.parse(record.publishedAt) > currentFill().now.getTime()) return null;
+  const text = readText(record);
+  const folded = fold(text);
+  if (!bears(`${fold(record.headline)}\n${folded}`, query, isWhole(match))) return null;
+  readsFrom(`card:${record.id}`);
+  return {
+    card: cardOf(record),
+    headline: marker.whole(record.headline),
+    snippet: marker.snippet(text, folded),
+    whole: isWhole(match),
+  };
+}
+
+/** What pairs of characters cannot tell: whether phrases stand in the article, and excluded ones do not. */
+function bears(folded: string, { phrases, excluded }: Query, whole: boolean): boolean {
+  const doubtful = excluded.filter((words) => !whole || !isOneTerm(words));
+  return phrases.every((words) => standsIn(folded, words)) && !doubtful.some((words) => standsIn(folded, words));
+}
