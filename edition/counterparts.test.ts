@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allList, correctedList, sectionList } from '../article/lists.ts';
+import { allList, correctedList, sectionList, topicList } from '../article/lists.ts';
 import { defaultPage, type Placed, samePages, type Translation, wayTo } from './counterparts.ts';
 import type { Route } from './paths.ts';
 import { type Edition, emptySite } from './site.ts';
@@ -57,6 +57,8 @@ test('across languages it goes as near as it can, to what is there, and says whe
   expect(way({ page: 'ranking', order: 'hour', section: 'news/city' }).path).toBe('/en/ranking/hour/news');
   expect(way({ page: 'archive', year: 2026, month: 1 }).path).toBe('/en/archive');
   expect(way({ page: 'day', section: null, day: { year: 2026, month: 1, day: 1 } }).path).toBe('/en/archive');
-  expect(way({ page: 'tag', slug: 'qiao', number: null }).path).toBe('/en');
+  const topics = new Set([...bilingual, topicList('en', 'author', 'lin')]);
+  expect(way({ page: 'author', slug: 'lin', number: 2 }, topics)).toEqual({ path: '/en/author/lin', stead: null });
+  expect(way({ page: 'tag', slug: 'qiao', number: null }, topics).path).toBe('/en');
   expect(way(null)).toEqual({ path: '/en', stead: { page: 'front' } });
 });

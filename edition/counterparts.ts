@@ -1,4 +1,4 @@
-import { allList, correctedList, groupOf } from '../article/lists.ts';
+import { allList, correctedList, groupOf, topicList } from '../article/lists.ts';
 import type { Language } from '../article/record.ts';
 import { hasSection, type PageContext } from './page-context.ts';
 import { articlePath, pathOf, type Route, sectionOf } from './paths.ts';
@@ -47,8 +47,16 @@ export type Way = { path: string; stead: Route | null };
 export function wayTo(from: Placed, to: Edition, translations: readonly Translation[] = []): Way {
   const same = samePages(from, translations).find(({ edition }) => edition.prefix === to.prefix);
   if (same) return { path: same.path, stead: null };
+  const topic = sameTopic(from, to);
+  if (topic) return { path: pathOf(to, topic), stead: null };
   const stead = nearest(from, to);
   return { path: pathOf(to, stead), stead };
+}
+
+/** A tag, author or source is the same in another language, though its list there is another one: page by page they do not match. */
+function sameTopic({ route, filled }: Placed, { language }: Edition): Route | null {
+  if (route?.page !== 'tag' && route?.page !== 'author' && route?.page !== 'source') return null;
+  return filled.has(topicList(groupOf(language), route.page, route.slug)) ? { ...route, number: null } : null;
 }
 
 /** Lists of another language have other pages and days; of tags and people only a name may be known there. */

@@ -5,7 +5,8 @@ import { crumbsTo } from '../../components/Breadcrumb/crumbs.ts';
 import { ListPage } from '../../components/ListPage/ListPage.tsx';
 import { itemList } from '../../components/StructuredData/item-list.ts';
 import { profilePage } from '../../components/StructuredData/profile-page.ts';
-import { type ListPage as ListPageOfCards, pageOfList } from '../../db/content/queries/lists.ts';
+import type { Database } from '../../db/client.ts';
+import { type ListPage as ListPageOfCards, newestCards, pageOfList } from '../../db/content/queries/lists.ts';
 import { findTopic, type TopicRecord } from '../../db/content/queries/topics.ts';
 import type { TopicKind } from '../../db/content/schema.ts';
 import { catalogueFor } from '../../edition/catalogue.ts';
@@ -40,7 +41,18 @@ async function read(kind: TopicKind, { params, searchParams }: TopicProps) {
   const list = topic && (await pageOfList(opened.database, topicList(opened.group, kind, slug), number));
   const inScript = kind === 'author' ? opened.script.showPerson : opened.script.showName;
   const found: Found | null = topic && list && list.cards.length > 0 ? { topic: inScript(topic), list } : null;
-  return { opened, slug, number, found, page: opened.context(found ? { page: kind, slug, number } : null) };
+  const page = opened.context(found ? { page: kind, slug, number } : null);
+  return { opened, slug, number, found, page: found ? await withLists(page, opened.database, kind, slug) : page };
+}
+
+/** The page, which also knows in which languages something stands under its topic: the language switch leads there. */
+async function withLists(page: PageContext, database: Database, kind: TopicKind, slug: string): Promise<PageContext> {
+  const filled = new Set(page.filled);
+  for (const group of ['zh', 'en'] as const) {
+    const list = topicList(group, kind, slug);
+    if ((await newestCards(database, list, 1)).length > 0) filled.add(list);
+  }
+  return { ...page, filled };
 }
 
 export async function topicMetadata(kind: TopicKind, props: TopicProps): Promise<Metadata> {
