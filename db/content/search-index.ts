@@ -56,3 +56,76 @@ const takeOut = (place: number): Statement[] => [
   write`DELETE FROM search_head WHERE rowid = ${place}`,
   write`DELETE FROM search_text WHERE rowid = ${place}`,
 ];
+
+/** An article that is listed, by whose time of publication its place is given out anew. */
+export type Listed = { number: number; publishedAt: number };
+
+/** Listed articles from the one numbered after `after` on. */
+export const listedAfter = (database: Database, after: number, limit: number): Promise<Listed[]> =>
+  database.rows(
+    write`SELECT number, published_at AS publishedAt FROM articles WHERE number > ${after} AND listed = 1
+          ORDER BY number LIMIT ${limit}`,
+  );
+
+/** Below these places stands everything that is in the index now. */
+export async function endOfIndex(database: Database): Promise<number> {
+  const [row] = await database.rows<{ place: number }>(
+    write`SELECT max(coalesce((SELECT max(place) FROM search_places), 0),
+                     coalesce((SELECT max(id) FROM search_head_docsize), 0),
+                     coalesce((SELECT max(id) FROM search_text_docsize), 0)) AS place`,
+  );
+  return row?.place ?? 0;
+}
+
+/** Puts articles where they are told to stand, in rising places, and takes them out of where they stood. Runs inside of `exclusively`. */
+export async function moveInIndex(
+  database: Database,
+  articles: readonly (Indexed & { place: number })[],
+): Promise<void> {
+  const places = await placesOf(database, articles);
+  await database.atomic([...places.values()].flatMap(takeOut));
+  await database.atomic(
+    articles.flatMap(({ place, number, publishedAt, terms }) =>
+      terms ? putIn(place, number, publishedAt, terms) : [],
+    ),
+  );
+}
+
+/** Takes out some of what stands at or below a place; false when there is nothing left. */
+export async function clearBelow(database: Database, place: number, limit: number): Promise<boolean> {
+  const rows = await database.rows<{ place: number }>(
+    write`SELECT place FROM (SELECT place FROM search_places WHERE place <= ${place} ORDER BY place LIMIT ${limit})
+          UNION SELECT id FROM (SELECT id FROM search_head_docsize WHERE id <= ${place} ORDER BY id LIMIT ${limit})
+          UNION SELECT id FROM (SELECT id FROM search_text_docsize WHERE id <= ${place} ORDER BY id LIMIT ${limit})`,
+  );
+  await database.atomic(rows.flatMap((row) => takeOut(row.place)));
+  return rows.length > 0;
+}
+
+/** Pages of the index that are written in one go while its parts are joined: a twentieth of a second. */
+const mergedPages = 1_000;
+
+/**
+ * Joins the parts an index table came in, so that a look-up has one to look in. Many short transactions: publishing and
+ * reading go on between them.
+ */
+export async function joinParts(
+  database: Database,
+  table: 'search_head' | 'search_text',
+  between: () => Promise<unknown>,
+): Promise<void> {
+  const join = (pages: number) =>
+    table === 'search_head'
+      ? write`INSERT INTO search_head (search_head, rank) VALUES ('merge', ${pages})`
+      : write`INSERT INTO search_text (search_text, rank) VALUES ('merge', ${pages})`;
+  // A negative count begins with all parts there are (FTS5, "The 'merge' command").
+  for (let pages = -mergedPages; ; pages = mergedPages) {
+    const before = await changesOf(database);
+    await database.atomic([join(pages)]);
+    if ((await changesOf(database)) - before < 2) return;
+    await between();
+  }
+}
+
+const changesOf = async (database: Database): Promise<number> =>
+  (await database.rows<{ changes: number }>(write`SELECT total_changes() AS changes`))[0]?.changes ?? 0;

@@ -132,12 +132,12 @@ const mostLikely = 150;
 class Parts {
   readonly units: WeighedUnit[];
   readonly #holders: ReadonlyMap<string, readonly number[]>;
-  readonly #places: number;
+  readonly #size: IndexSize;
 
-  constructor(units: readonly Unit[], holders: ReadonlyMap<string, readonly number[]>, { places }: IndexSize) {
+  constructor(units: readonly Unit[], holders: ReadonlyMap<string, readonly number[]>, size: IndexSize) {
     this.#holders = holders;
-    this.#places = places;
-    this.units = weigh(units, (term) => this.frequency(term) ?? 0, places);
+    this.#size = size;
+    this.units = weigh(units, (term) => this.frequency(term) ?? 0, size.places);
   }
 
   static async probe(database: Database, query: Query, size: IndexSize): Promise<Parts> {
@@ -151,7 +151,7 @@ class Parts {
     const holders = this.#holders.get(term);
     const oldest = holders?.at(-1);
     if (holders === undefined || oldest === undefined || holders.length < probed) return holders?.length;
-    return (holders.length * this.#places) / (this.#places - oldest + 1);
+    return (holders.length * this.#size.places) / (this.#size.highest - oldest + 1);
   };
 
   /** The headlines that hold most of the query's weight, as far as the probes tell. */

@@ -41,18 +41,20 @@ export async function holdersOf(
 const placesIn = (json: string | undefined): number[] => (json === undefined ? [] : (JSON.parse(json) as number[]));
 
 export type IndexSize = {
-  /** Documents the index has room for: its highest place. */
+  /** Documents the index has room for, and its highest place. */
   places: number;
+  highest: number;
   /** Articles of the language group. */
   ofGroup: number;
 };
 
 export async function indexSize(database: Database, group: LanguageGroup): Promise<IndexSize> {
-  const [row] = await database.rows<{ places: number | null; ofGroup: number | null }>(
-    write`SELECT (SELECT max(place) FROM search_places) AS places,
+  const [row] = await database.rows<{ lowest: number | null; highest: number | null; ofGroup: number | null }>(
+    write`SELECT (SELECT min(place) FROM search_places) AS lowest, (SELECT max(place) FROM search_places) AS highest,
                  (SELECT count FROM lists WHERE name = ${allList(group)}) AS ofGroup`,
   );
-  return { places: row?.places ?? 0, ofGroup: row?.ofGroup ?? 0 };
+  const { lowest, highest, ofGroup } = row ?? {};
+  return { places: (highest ?? 0) - (lowest ?? 1) + 1, highest: highest ?? 0, ofGroup: ofGroup ?? 0 };
 }
 
 /** The highest place below that of an article; by its number, where the article itself was withdrawn meanwhile. */
