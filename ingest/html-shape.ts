@@ -1,5 +1,5 @@
 import type { Block, Heading } from '../article/body.ts';
-import { type Piece, withoutBold } from './html-blocks.ts';
+import { type Piece, withoutBold } from './html-piece.ts';
 import { namesOf } from './page.ts';
 import { isProse, units } from './page-lines.ts';
 

@@ -1,6 +1,6 @@
 import type { Dropped } from '../article/draft.ts';
 import { authorsIn, signatureIn, sourceIn } from './byline.ts';
-import type { Piece } from './html-blocks.ts';
+import type { Piece } from './html-piece.ts';
 import { closingLine, furnitureLine, isRelatedHead, tagWords } from './line-rules.ts';
 import { namesOf, pathOf } from './page.ts';
 import { isProse, units } from './page-lines.ts';
