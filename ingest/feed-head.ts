@@ -1,6 +1,8 @@
+import { enclosureOf, linkOf } from './feed-links.ts';
 import type { FeedEntry, FeedHead, FeedLink, FeedPerson, FeedText } from './feed-model.ts';
-import { atomPerson, writtenPerson } from './feed-people.ts';
+import { addPerson, personIn, writtenPerson } from './feed-people.ts';
 import { feedPictures } from './feed-pictures.ts';
+import { tagsOf } from './feed-tags.ts';
 import { atomText, baseOf, resolveIn, rssText } from './feed-text.ts';
 import { vocabulary } from './feed-vocabulary.ts';
 import { plainLine } from './plain.ts';
@@ -93,7 +95,7 @@ class HeadReader {
         if (xmlText(element).trim()) this.#set('id', resolvedId(element, this.#base), space);
         break;
       case 'link':
-        this.#link(element);
+        this.#linked(linkOf(element, this.#base));
         break;
       case 'category':
       case 'dc:subject':
@@ -102,10 +104,10 @@ class HeadReader {
       case 'keywords':
       case 'itunes:keywords':
       case 'tags':
-        this.#tag(element, name);
+        this.#lists.tags.push(...tagsOf(element, name));
         break;
       case 'enclosure':
-        this.#enclosure(element);
+        this.#linked(enclosureOf(element, this.#base));
         break;
       case 'source':
         this.source = sourceOf(element, this.#base);
@@ -211,11 +213,11 @@ class HeadReader {
       case 'dc:author':
       case 'itunes:author':
       case 'managingeditor':
-        this.#person(this.#lists.authors, element, field.startsWith('itunes'));
+        addPerson(this.#lists.authors, personIn(element, this.#base), field.startsWith('itunes'));
         return true;
       case 'contributor':
       case 'dc:contributor':
-        this.#person(this.#lists.contributors, element, false);
+        addPerson(this.#lists.contributors, personIn(element, this.#base), false);
         return true;
       case 'webmaster':
       case 'dc:publisher':
@@ -226,54 +228,10 @@ class HeadReader {
     }
   }
 
-  /** Dublin Core often repeats the author of RSS; the same name is one person. */
-  #person(list: FeedPerson[], element: XmlElement, onlyIfNone: boolean): void {
-    const person = element.children.some(isXmlElement)
-      ? atomPerson(element, baseOf(element, this.#base))
-      : writtenPerson(xmlText(element));
-    if ((person.name === null && person.email === null && person.url === null) || (onlyIfNone && list.length > 0))
-      return;
-    if (
-      !list.some(
-        ({ name, email }) => name !== null && name === person.name && (email === person.email || person.email === null),
-      )
-    )
-      list.push(person);
-  }
-
-  #link(element: XmlElement): void {
-    const { attributes } = element;
-    const written = attributes.href ?? xmlText(element);
-    const href = resolveIn(written, baseOf(element, this.#base)) ?? written.trim();
-    if (href === '') return;
-    const link = {
-      href,
-      rel: attributes.rel?.trim() || 'alternate',
-      type: attributes.type ?? null,
-      title: attributes.title ?? null,
-      hreflang: attributes.hreflang ?? null,
-      length: attributes.length ?? null,
-    };
+  #linked(link: FeedLink | null): void {
+    if (!link) return;
     this.links.push(link);
-    if (link.rel === 'enclosure') this.enclosures.push({ href, type: link.type, length: link.length });
-  }
-
-  #enclosure({ attributes }: XmlElement): void {
-    const href = attributes.url && (resolveIn(attributes.url, this.#base) ?? attributes.url);
-    if (!href) return;
-    const { type = null, length = null } = attributes;
-    this.enclosures.push({ href, type, length });
-    this.links.push({ href, rel: 'enclosure', type, length, title: null, hreflang: null });
-  }
-
-  #tag(element: XmlElement, name: string): void {
-    const { attributes } = element;
-    const scheme = attributes.scheme ?? attributes.domain ?? null;
-    const label = attributes.label ? plainLine(attributes.label) : null;
-    const written = attributes.term ?? attributes.text ?? xmlText(element);
-    const terms = name === 'tags' || name === 'keywords' ? written.split(/[,，、;；]/) : [written];
-    for (const term of terms.map(plainLine))
-      if (term || label) this.#lists.tags.push({ term: term || (label ?? ''), scheme, label });
+    if (link.rel === 'enclosure') this.enclosures.push({ href: link.href, type: link.type, length: link.length });
   }
 
   #generator(element: XmlElement): void {

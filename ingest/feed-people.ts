@@ -1,9 +1,23 @@
 import type { FeedPerson } from './feed-model.ts';
-import { resolveIn } from './feed-text.ts';
+import { baseOf, resolveIn } from './feed-text.ts';
 import { plainLine } from './plain.ts';
-import { childText, type XmlElement } from './xml.ts';
+import { childText, isXmlElement, type XmlElement, xmlText } from './xml.ts';
 
 const address = /[\w.+-]+@[\w-]+(?:\.[\w-]+)*/;
+
+/** The person an element names, in whichever dialect. */
+export const personIn = (element: XmlElement, base: string | null): FeedPerson =>
+  element.children.some(isXmlElement) ? atomPerson(element, baseOf(element, base)) : writtenPerson(xmlText(element));
+
+/** Dublin Core often repeats the author of RSS; the same name is one person. */
+export function addPerson(list: FeedPerson[], person: FeedPerson, onlyIfNone: boolean): void {
+  const isNobody = person.name === null && person.email === null && person.url === null;
+  if (isNobody || (onlyIfNone && list.length > 0)) return;
+  const isThere = list.some(
+    ({ name, email }) => name !== null && name === person.name && (email === person.email || person.email === null),
+  );
+  if (!isThere) list.push(person);
+}
 
 /** A person of Atom: name, e-mail and address as elements. */
 export function atomPerson(element: XmlElement, base: string | null): FeedPerson {

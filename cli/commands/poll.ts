@@ -5,6 +5,7 @@ import {
   everyFeed,
   type FeedRow,
   feedByAddress,
+  newFeed,
   saveFeed,
 } from '../../db/newsroom/queries/feeds.ts';
 import { toInstant } from '../../edition/dates.ts';
@@ -91,18 +92,6 @@ export const pollCommand: Command = {
     }
   },
 };
-
-const newFeed = (address: string): FeedRow => ({
-  address,
-  section: null,
-  publish: 0,
-  etag: null,
-  lastModified: null,
-  checkedAt: null,
-  dueAt: null,
-  failures: 0,
-  error: null,
-});
 
 const feedLine = ({ address, section, publish, checkedAt, dueAt, failures, error }: FeedRow) =>
   [

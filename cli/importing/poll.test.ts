@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { everyFeed, type FeedRow, feedByAddress } from '../../db/newsroom/queries/feeds.ts';
+import { everyFeed, type FeedRow, feedByAddress, newFeed } from '../../db/newsroom/queries/feeds.ts';
 import { type TestNewsroom, testNewsroom } from '../newsroom.fixture.ts';
 import type { Outcome } from './outcome.ts';
 import { pollFeed } from './poll.ts';
@@ -26,15 +26,8 @@ afterEach(async () => {
 });
 
 const feedOf = (path = '/feed', fields: Partial<FeedRow> = {}): FeedRow => ({
-  address: base + path,
+  ...newFeed(base + path),
   section: 'news',
-  publish: 0,
-  etag: null,
-  lastModified: null,
-  checkedAt: null,
-  dueAt: null,
-  failures: 0,
-  error: null,
   ...fields,
 });
 const poll = async (feed: FeedRow, at = now) => {

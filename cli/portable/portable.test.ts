@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import sharp from 'sharp';
 import { expect, onTestFinished, test } from 'vitest';
 import { articleBySlug } from '../../db/newsroom/queries/articles.ts';
-import { saveFeed } from '../../db/newsroom/queries/feeds.ts';
+import { newFeed, saveFeed } from '../../db/newsroom/queries/feeds.ts';
 import { readMarkdown } from '../../ingest/markdown.ts';
 import { headDocument, reviseArticle, withdrawArticle } from '../../newsroom/articles.ts';
 import { chooseNewHosts, decideHost } from '../../newsroom/hosts.ts';
@@ -77,8 +77,7 @@ async function busyNewsroom(): Promise<TestNewsroom> {
   await chooseNewHosts(press.newsroom, 'hold', now);
   const settings = await getSettings(press.newsroom);
   await saveSettings(press.newsroom, { ...settings, front: [(await named('open')).id] }, now);
-  const feed = { address: 'https://wire.example/feed', section: null, publish: 0, etag: '"1"', lastModified: null };
-  await press.newsroom.atomic([saveFeed({ ...feed, checkedAt: null, dueAt: null, failures: 0, error: null })]);
+  await press.newsroom.atomic([saveFeed({ ...newFeed('https://wire.example/feed'), etag: '"1"' })]);
   await showReaders(press);
   return newsroom;
 }

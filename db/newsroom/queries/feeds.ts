@@ -17,6 +17,19 @@ export type FeedRow = {
   error: string | null;
 };
 
+/** A feed nobody has asked yet. */
+export const newFeed = (address: string): FeedRow => ({
+  address,
+  section: null,
+  publish: 0,
+  etag: null,
+  lastModified: null,
+  checkedAt: null,
+  dueAt: null,
+  failures: 0,
+  error: null,
+});
+
 const columns =
   'address, section, publish, etag, last_modified AS lastModified, checked_at AS checkedAt, due_at AS dueAt, failures, error';
 
