@@ -1,4 +1,5 @@
 import type { ArticleDraft } from '../article/draft.ts';
+import { unshowable } from '../article/printable.ts';
 import type { Picture } from '../article/record.ts';
 import { cutTo, oneLine } from './wording.ts';
 
@@ -60,7 +61,7 @@ export function withinLimits(draft: ArticleDraft): ArticleDraft {
   };
   const picture = (field: string, value: Picture): Picture => ({
     media: value.media,
-    src: value.src !== null && value.src.length <= addressLimit ? value.src : null,
+    src: value.src !== null && value.src.length <= addressLimit && !unshowable(value.src) ? value.src : null,
     alt: line(`${field}.alt`, value.alt, limits.alt),
     caption: line(`${field}.caption`, value.caption, limits.caption),
     credit: line(`${field}.credit`, value.credit, limits.credit),

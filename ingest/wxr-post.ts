@@ -15,7 +15,7 @@ import { childrenNamed, childText, type XmlElement, xmlText } from './xml.ts';
 export function readPost(item: XmlElement, survey: WxrSurvey, hints: ImportHints): ArticleDraft {
   const link = childText(item, 'link');
   const galleryOf = (ids: string[] | null) =>
-    (ids ?? survey.children.get(childText(item, 'post_id') ?? '') ?? []).flatMap(
+    (ids?.map(Number) ?? survey.children.get(Number(childText(item, 'post_id'))) ?? []).flatMap(
       (id) => survey.attachments.get(id) ?? [],
     );
   const textOf = (content: string) => {
@@ -129,6 +129,6 @@ function authorsOf(item: XmlElement, terms: Term[], { authors }: WxrSurvey): str
 }
 
 function leadOf(item: XmlElement, { attachments }: WxrSurvey): ArticleDraft['lead'] {
-  const picture: WxrPicture | undefined = attachments.get(metaOf(item, '_thumbnail_id') ?? '');
+  const picture: WxrPicture | undefined = attachments.get(Number(metaOf(item, '_thumbnail_id') ?? 0));
   return picture ? { media: null, ...picture, credit: '' } : null;
 }

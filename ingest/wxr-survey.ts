@@ -12,9 +12,9 @@ export type WxrSurvey = {
   authors: Map<string, string>;
   /** Categories by nicename. */
   categories: Map<string, { name: string; parent: string | null }>;
-  /** Attachments by post id, and those of a post by its id. */
-  attachments: Map<string, WxrPicture>;
-  children: Map<string, string[]>;
+  /** Attachments by post id, and those of a post by its id. A large export has a hundred thousand of them: numbers are small. */
+  attachments: Map<number, WxrPicture>;
+  children: Map<number, number[]>;
   revisions: WxrRevisions;
   counts: {
     items: number;
@@ -116,10 +116,10 @@ function surveyItem(item: XmlElement, survey: WxrSurvey): void {
 }
 
 function surveyAttachment(item: XmlElement, { attachments, children }: WxrSurvey): void {
-  const id = childText(item, 'post_id');
+  const id = Number(childText(item, 'post_id'));
   const src = childText(item, 'attachment_url') ?? childText(item, 'guid');
   if (!id || !src || !isPictureFile(src)) return;
-  attachments.set(owned(id), {
+  attachments.set(id, {
     src: owned(src),
     alt: owned(plainLine(metaOf(item, '_wp_attachment_image_alt') ?? '')),
     caption: owned(
@@ -130,11 +130,11 @@ function surveyAttachment(item: XmlElement, { attachments, children }: WxrSurvey
       ),
     ),
   });
-  const parent = childText(item, 'post_parent');
-  if (!parent || parent === '0') return;
+  const parent = Number(childText(item, 'post_parent'));
+  if (!parent) return;
   const siblings = children.get(parent);
-  if (siblings) siblings.push(owned(id));
-  else children.set(owned(parent), [owned(id)]);
+  if (siblings) siblings.push(id);
+  else children.set(parent, [id]);
 }
 
 const isPictureFile = (src: string) => /\.(?:jpe?g|png|gif|webp|avif|tiff?|heic)(?:[?#]|$)/i.test(src);

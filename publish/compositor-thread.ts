@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
 import { type Copy, compose } from './composing.ts';
+import { collectGarbage } from './memory.ts';
 
 /** A thread that composes what it is handed. */
 
@@ -12,4 +13,5 @@ parentPort?.on('message', ({ number, copies, key }: Order) => {
   } catch (error) {
     parentPort?.postMessage({ number, error: error instanceof Error ? error.message : String(error) });
   }
+  collectGarbage(40);
 });

@@ -1,5 +1,5 @@
 import type { DocumentSource } from '../../ingest/source.ts';
-import { collectGarbage } from './memory.ts';
+import { collectGarbage } from '../../publish/memory.ts';
 
 /** Documents from this size on show how far reading them has come. */
 const worthShowing = 16 * 1024 * 1024;
@@ -28,7 +28,7 @@ export function withProgress(source: DocumentSource): DocumentSource {
         sinceCollection += chunk.length;
         if (sinceCollection < collectEvery) continue;
         sinceCollection = 0;
-        collectGarbage();
+        collectGarbage(64);
       }
       checked = true;
       bar.finish();

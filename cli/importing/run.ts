@@ -9,12 +9,12 @@ import { type Intake, intakeDraft, knownImport } from '../../newsroom/intake.ts'
 import { PictureError } from '../../newsroom/pictures.ts';
 import { fileUnder, findSection } from '../../newsroom/sections.ts';
 import { getSettings } from '../../newsroom/settings.ts';
+import { collectGarbage } from '../../publish/memory.ts';
 import type { Config } from '../../server/config.ts';
 import { type Document, type DocumentFile, digestOf, openDocuments } from '../documents.ts';
 import { fetchPicture } from '../fetch-picture.ts';
 import { openPress, showReaders } from '../press.ts';
 import { knownWords } from './known-words.ts';
-import { collectGarbage } from './memory.ts';
 import { described, type Outcome, summarize } from './outcome.ts';
 import { withProgress } from './progress.ts';
 
@@ -201,7 +201,7 @@ class ImportRun {
       this.#shown.catch(() => {});
     }
     pending.length = 0;
-    collectGarbage();
+    collectGarbage(64);
   }
 
   /** In one transaction, which costs what each of them would cost alone; an outcome counts when it has ended. */
