@@ -51,6 +51,22 @@ test('every page with a list has a feed in every format', async ({ baseURL }) =>
   }
 });
 
+test('an edition leads to the lists that hold something in it, and to no other', async ({ baseURL }) => {
+  const read = async (path: string) => request(baseURL + path);
+  const empty = await read('/en/life/housing');
+  expect(empty.status).toBe(200);
+  expect(empty.text).toContain('<meta name="robots" content="noindex, follow">');
+  expect(empty.text).not.toMatch(/rel="alternate"|ld\+json/);
+  const [chinese, english] = [(await read('/')).text, (await read('/en')).text];
+  expect(chinese).toContain('href="/life/housing"');
+  expect(english).not.toContain('/life/housing"');
+  expect(english).toContain('href="/en/life"');
+  const pages = textsOf((await read('/sitemap-pages.xml')).text, 'loc').map((loc) => new URL(loc).pathname);
+  expect(pages).toContain('/zh-hant/life/housing');
+  expect(pages).not.toContain('/en/life/housing');
+  expect((await read('/en')).text).toMatch(/og:image" content="[^"]*-paper-en\.jpg"/);
+});
+
 test('a feed reads in the script of its edition, and only its whole form has the text', async ({ baseURL }) => {
   const read = async (path: string) => (await request(baseURL + path)).text;
   expect(textsOf(await read('/transit/feed.xml'), 'title')).toContain(bridge);
