@@ -58,3 +58,10 @@ test('every character has a glyph of its script’s forms, and one that no font 
   expect(glyphs.filter(({ path }) => path === '').length).toBeLessThanOrEqual(1);
   expect(await glyphsOf('\u0007\ue000', 'zh-Hans', 700)).toEqual([]);
 });
+
+test('the name of a paper fills more of its own picture than a headline would', async () => {
+  const paper = { ...face, headline: '岸报' };
+  const tall = { left: 64, top: 260, width: 400, height: 60 };
+  expect(await inkIn(await drawFace({ ...paper, section: '' }, null), tall)).toBeGreaterThan(0.05);
+  expect(await inkIn(await drawFace(paper, null), tall)).toBe(0);
+});

@@ -15,6 +15,8 @@ const band = 14;
 const pictureWidth = 420;
 /** Sizes of the headline in pixels, and most lines each may take. */
 const sizes = [88, 76, 66, 56, 48, 40] as const;
+/** The name of the paper is short, and alone on its picture. */
+const paperSizes = [168, 128, 104, ...sizes] as const;
 const leading = 1.32;
 const headlineTop = 158;
 const headlineBottom = 498;
@@ -72,7 +74,7 @@ async function headlineIn(room: number, face: ShareFace): Promise<string> {
     const glyphs = await glyphsOf(text, scriptOf(face), 700);
     words.push({ text, glyphs, width: glyphs.reduce((sum, { advance }) => sum + advance, 0) });
   }
-  for (const size of sizes) {
+  for (const size of face.section === '' ? paperSizes : sizes) {
     const lines = linesOf(words, (room / size) * unitsPerEm) as (typeof words)[];
     const most = Math.floor((headlineBottom - headlineTop) / (size * leading));
     const isLast = size === sizes.at(-1);
