@@ -8,12 +8,15 @@ import {
   dropRedirect,
   type Earlier,
   invalidate,
+  invalidateEach,
+  type Mode,
   projectedArticles,
   projectedTimeZone,
   pruneInvalidations,
   putArticle,
   putRedirect,
   readRegister,
+  readSequence,
   wipe,
 } from '../db/content/projection.ts';
 import { surroundingsOf } from '../db/content/queries/surroundings.ts';
@@ -33,7 +36,7 @@ import { getSettings } from '../newsroom/settings.ts';
 import { type Compose, composeHere } from './composing.ts';
 import type { KeyRing } from './keys.ts';
 import { countedDay, type PressedArticle, placesOf, pressArticle } from './pressed-article.ts';
-import { ownRegister, RegisterChange } from './registering.ts';
+import { isOwnRegister, RegisterChange } from './registering.ts';
 import { isOvertaken, sealPublications } from './sealing.ts';
 import { sitemapStatements, sitemapsOf } from './sitemaps.ts';
 import { siteStatements, topicStatements } from './topics.ts';
@@ -102,13 +105,12 @@ async function projectAnew(press: Press): Promise<number> {
 
 /** Not on a register that somebody else touched, nor when days begin at another hour than those that were counted. */
 async function canGoOn({ newsroom, content, ring }: Press): Promise<boolean> {
-  if ((await readRegister(content)) === undefined) return true;
-  if ((await ownRegister(content, ring)) === null) return false;
+  const register = await readRegister(content);
+  if (register === undefined) return true;
+  if (!isOwnRegister(register, ring)) return false;
   const zone = await projectedTimeZone(content);
   return zone === undefined || zone === (await getSettings(newsroom)).site.timeZone;
 }
-
-const appliedSeq = async (content: Database): Promise<number> => (await readRegister(content))?.sequence ?? 0;
 
 const turns = new WeakMap<Database, Promise<unknown>>();
 
@@ -122,20 +124,22 @@ function inTurn<T>({ content }: Press, work: () => Promise<T>): Promise<T> {
 async function projectEverything(press: Press, takeIn: TakeIn = async () => false): Promise<number> {
   const { content } = press;
   let isMore = await takeIn();
-  let from = await appliedSeq(content);
+  let from = await readSequence(content);
   for (let pressing = await beginBatch(press, from); ; ) {
     const wasMore = isMore;
     if (isMore) isMore = await takeIn();
     const batch = await pressing.batch;
-    if (batch === null && !wasMore) return from;
+    const isLast = !wasMore && !batch?.isFull;
+    if (batch === null && isLast) return from;
     // The next batch is composed by other threads while this one is written.
-    const ahead = await beginBatch(press, batch?.last ?? from);
+    const ahead = isLast ? null : await beginBatch(press, batch?.last ?? from);
     if (batch) {
       await content.exclusively(async () => {
-        if ((await appliedSeq(content)) === from) await applyWhereLeft(press, batch);
+        if ((await readSequence(content)) === from) await applyWhereLeft(press, batch);
       });
-      from = await appliedSeq(content);
+      from = await readSequence(content);
     }
+    if (ahead === null) return from;
     // Where another process was faster, what is pending now is looked at again.
     const isAhead = batch === null || from === batch.last;
     pressing = isAhead ? ahead : await ahead.batch.then(() => beginBatch(press, from));
@@ -149,6 +153,8 @@ type Batch = {
   sitemaps: ReadonlyMap<number, number>;
   timeZone: string;
   last: number;
+  /** More may be pending than it holds. */
+  isFull: boolean;
 };
 
 /**
@@ -192,7 +198,8 @@ async function pressPending(press: Press, from: number, handedOver: () => void):
   for (const [number, sealed] of await sealPublications(press.newsroom, press.ring, published, compose))
     articles.push(await pressArticle(press, number, sealed, timeZone));
   const sitemaps = sitemapsOf(published);
-  return { articles, site: entries.some(({ kind }) => kind === 'site'), sitemaps, timeZone, last };
+  const site = entries.some(({ kind }) => kind === 'site');
+  return { articles, site, sitemaps, timeZone, last, isFull: entries.length === batchSize };
 }
 
 /** @throws NotAsLeft */
@@ -228,8 +235,8 @@ async function applyBatch(press: Press, { articles, site, sitemaps, timeZone, la
   if (!isDeepStrictEqual(firstsBefore, await firsts())) changed.noteNavigation();
   await indexArticles(content, articles);
   for (const article of changed.placed) {
-    const { number, shown: record } = article;
-    changed.noteAround(await surroundingsOf(content, { number, record }));
+    const { number, shown: record, about } = article;
+    changed.noteAround(await surroundingsOf(content, { number, record }, about ?? undefined));
   }
   for (const [day, by] of changed.days) if (by !== 0) await countUnder(content, day, by);
   const topics = await topicStatements(press, articles, register);
@@ -237,7 +244,7 @@ async function applyBatch(press: Press, { articles, site, sitemaps, timeZone, la
     ...sitemapStatements(sitemaps, articles, before),
     ...(site ? await siteStatements(press, register) : []),
     ...topics,
-    ...changed.tags().map(([tag, mode]) => invalidate(tag, mode)),
+    invalidateEach(changed.tags()),
     pruneInvalidations(keptInvalidations),
   ]);
   await content.atomic(await register.sign(last, ring));
@@ -268,8 +275,6 @@ function articleStatements(article: PressedArticle): Statement[] {
 const described = ({ number, shown, publishedAt, about }: PressedArticle): Described => ({
   ...{ number, id: shown.id, at: publishedAt, section: shown.section, terms: about },
 });
-
-type Mode = 'hard' | 'soft';
 
 /** What a batch changes beside the articles' own rows: lists, days, and what caches must not believe any more. */
 class Changes {

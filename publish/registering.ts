@@ -36,12 +36,17 @@ const nothing: RegisterState = {
   shelves: Buffer.alloc(0),
 };
 
-/** The register of the read model, when one of the newsroom's keys signed it as it stands. */
-export async function ownRegister(content: Database, { list }: KeyRing): Promise<SignedRegister | null> {
-  const state = await readRegister(content);
-  const key = state && list.keys.find(({ id, status }) => id === state.key && status !== 'revoked');
-  return state && key && isSigned('register', registerText(state), state.signature, publicKeyOf(key)) ? state : null;
+/** Whether one of the newsroom's keys signed the register as it stands. */
+export function isOwnRegister(state: SignedRegister, ring: KeyRing): boolean {
+  const text = registerText(state);
+  if (signedLast.get(ring) === signed(text, state.signature)) return true;
+  const key = ring.list.keys.find(({ id, status }) => id === state.key && status !== 'revoked');
+  return key !== undefined && isSigned('register', text, state.signature, publicKeyOf(key));
 }
+
+/** What this process signed last with a ring: it has no need to check that again, which takes longer than signing. */
+const signedLast = new WeakMap<KeyRing, string>();
+const signed = (text: string, signature: Uint8Array) => `${text} ${Buffer.from(signature).toString('hex')}`;
 
 /**
  * What a batch of publications changes in the register. What it stands on was signed by the newsroom, chunk by chunk and
@@ -63,8 +68,8 @@ export class RegisterChange {
 
   /** @throws TamperedRow when the register is not the newsroom's */
   static async open(content: Database, ring: KeyRing): Promise<RegisterChange> {
-    const old = await ownRegister(content, ring);
-    if (!old && (await readRegister(content))) refuseRow('register', 1, 'signature');
+    const old = await readRegister(content);
+    if (old && !isOwnRegister(old, ring)) refuseRow('register', 1, 'signature');
     return new RegisterChange(content, old ?? nothing);
   }
 
@@ -84,7 +89,7 @@ export class RegisterChange {
   }
 
   /** Writes the places that changed and signs the whole anew, in the transaction that wrote the rows. */
-  async sign(sequence: number, { id, privateKey }: KeyRing): Promise<Statement[]> {
+  async sign(sequence: number, ring: KeyRing): Promise<Statement[]> {
     for (const shelf of this.#shelves.values())
       this.leaves.shelves.set(shelf.number, leafOfShelf(shelf, await shelf.read(this.#content)));
     const statements: Statement[] = [];
@@ -98,8 +103,10 @@ export class RegisterChange {
       }
       next[family] = withHashes(this.#old[family], hashes);
     }
-    const signature = signText('register', registerText(next), privateKey);
-    return [...statements, putRegister({ ...next, key: id, signature })];
+    const text = registerText(next);
+    const signature = signText('register', text, ring.privateKey);
+    signedLast.set(ring, signed(text, signature));
+    return [...statements, putRegister({ ...next, key: ring.id, signature })];
   }
 
   /** A chunk as it was before. @throws TamperedRow when it is not the one that was signed */

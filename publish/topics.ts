@@ -6,14 +6,14 @@ import { moveInLists } from '../db/content/list-places.ts';
 import { listShelf } from '../db/content/list-tree.ts';
 import {
   invalidate,
-  projectedTopic,
+  projectedTopics,
   putSite,
   putTopic,
   suggestionKeys,
   suggestTopic,
 } from '../db/content/projection.ts';
 import { suggestionShelf } from '../db/content/shelves.ts';
-import { everyTopic, type TopicKind, type TopicRow, topicBySlug } from '../db/newsroom/queries/topics.ts';
+import { everyTopic, type TopicKind, type TopicRow, topicsBySlugs } from '../db/newsroom/queries/topics.ts';
 import { getSettings } from '../newsroom/settings.ts';
 import type { PressedArticle } from './pressed-article.ts';
 import type { Press } from './projector.ts';
@@ -39,12 +39,7 @@ export async function topicStatements(
     for (const author of listing.authors) name('author', author.slug);
     if (listing.source) name('source', listing.source.slug);
   }
-  const rows: TopicRow[] = [];
-  for (const { kind, slug } of named.values()) {
-    const row = await topicBySlug(press.newsroom, kind, slug);
-    if (row) rows.push(row);
-  }
-  return changedTopics(press, rows, change);
+  return changedTopics(press, await topicsBySlugs(press.newsroom, [...named.values()]), change);
 }
 
 async function changedTopics(
@@ -53,9 +48,13 @@ async function changedTopics(
   register: RegisterChange,
 ): Promise<Statement[]> {
   const statements: Statement[] = [];
+  const shown = await projectedTopics(
+    content,
+    topics.map(({ number }) => number),
+  );
   for (const { number, kind, slug, name, role, bio } of topics) {
     const record = canonicalJson({ kind, slug, name, role, bio });
-    const old = await projectedTopic(content, kind, slug);
+    const old = shown.get(number);
     if (old === record) continue;
     if (!register.leaves.topics.has(number)) await moveStaff(content, register, number, isStaff(old), role !== null);
     register.leaves.topics.set(number, topicLeaf(kind, slug, record));

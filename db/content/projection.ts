@@ -34,6 +34,12 @@ export async function readRegister(database: Database): Promise<SignedRegister |
   return row;
 }
 
+/** Number of the last publication applied; 0 in a read model that nothing was projected into. */
+export async function readSequence(database: Database): Promise<number> {
+  const [row] = await database.rows<{ sequence: number }>(write`SELECT sequence FROM register WHERE id = 1`);
+  return row?.sequence ?? 0;
+}
+
 export async function readChunks(database: Database, family: Family, chunks: readonly number[]) {
   const rows = await database.rows<{ chunk: number; leaves: Buffer }>(
     write`SELECT chunk, leaves FROM register_chunks
@@ -92,12 +98,12 @@ export async function projectedTimeZone(database: Database): Promise<string | un
   return row?.zone;
 }
 
-/** The record of a topic as readers see it. */
-export async function projectedTopic(database: Database, kind: TopicKind, slug: string): Promise<string | undefined> {
-  const [row] = await database.rows<{ record: string }>(
-    write`SELECT record FROM topics WHERE kind = ${kind} AND slug = ${slug}`,
+/** The records of topics as readers see them, by number. */
+export async function projectedTopics(database: Database, numbers: readonly number[]): Promise<Map<number, string>> {
+  const rows = await database.rows<{ number: number; record: string }>(
+    write`SELECT t.number, t.record FROM json_each(${JSON.stringify(numbers)}) asked JOIN topics t ON t.number = asked.value`,
   );
-  return row?.record;
+  return new Map(rows.map(({ number, record }) => [number, record]));
 }
 
 export function putArticle(article: ArticleProjection): Statement[] {
@@ -145,8 +151,12 @@ export const putRedirect = (path: string, article: string): Statement =>
 export const dropRedirect = (path: string): Statement => write`DELETE FROM redirects WHERE path = ${path}`;
 
 /** Tells every page cache what is no longer true: `hard` at once, `soft` as soon as it can be made anew. */
-export const invalidate = (tag: string, mode: 'hard' | 'soft'): Statement =>
-  write`INSERT INTO invalidation (tag, mode) VALUES (${tag}, ${mode})`;
+export const invalidate = (tag: string, mode: Mode): Statement => invalidateEach([[tag, mode]]);
+
+export type Mode = 'hard' | 'soft';
+
+export const invalidateEach = (tags: readonly (readonly [tag: string, mode: Mode])[]): Statement =>
+  write`INSERT INTO invalidation (tag, mode) SELECT value->>0, value->>1 FROM json_each(${JSON.stringify(tags)}) ORDER BY key`;
 
 /** Old entries nobody can still be waiting for; a cache that missed them drops everything. */
 export const pruneInvalidations = (keep: number): Statement =>

@@ -7,7 +7,8 @@ import { type Database, databaseFile, migrateDatabase, type OpenOptions, openDat
 export function openContentWriter(url: string, options: Pick<OpenOptions, 'cacheMegabytes'> = {}): Database {
   // Who makes the read model anew holds it for as long as that takes; others wait rather than leave it to be caught up.
   // Packed records take 2 to 4 kB: pages of 4,096 bytes would hold one each and be a third empty.
-  const database = openDatabase(url, { pageSize: 8192, patience: 120_000, ...options });
+  // Not synced at every commit: after a power cut it is as it was a moment before, and the projector goes on from there.
+  const database = openDatabase(url, { durable: false, pageSize: 8192, patience: 120_000, ...options });
   try {
     migrateDatabase(database, fileURLToPath(new URL('./migrations', import.meta.url)));
   } catch (error) {

@@ -1,4 +1,4 @@
-import { termCounts } from '../../../article/keywords.ts';
+import { type Counted, termCounts } from '../../../article/keywords.ts';
 import { groupOf, seconds, sectionList, topicList } from '../../../article/lists.ts';
 import type { ArticleRecord, Topic } from '../../../article/record.ts';
 import type { Database } from '../../client.ts';
@@ -42,8 +42,6 @@ export type Relative = {
   score: number;
 };
 
-/** Candidates compared, the most promising by the terms and tags they were found by. */
-const compared = 100;
 const perTag = { newer: 8, older: 8, newest: 24 };
 const askedTags = 6;
 const perSection = { newer: 4, older: 4, newest: 24 };
@@ -60,12 +58,23 @@ export type Family = {
   salient: SalientTerm[];
 };
 
+export type Comparison = {
+  /** The subject's terms, where they were counted already. */
+  terms: Counted;
+  /** Candidates compared, the most promising by the terms and tags they were found by. */
+  compared: number;
+};
+
 /** What is out at `now` (seconds) and about the same as the subject. @throws TamperedRow */
-export async function familyOf(database: Database, subject: Subject, now: number): Promise<Family> {
+export async function familyOf(
+  database: Database,
+  subject: Subject,
+  now: number,
+  { terms = termCounts(subject.record), compared = 100 }: Partial<Comparison> = {},
+): Promise<Family> {
   const sample = await currentSample(database);
-  const terms = termCounts(subject.record);
   const salient = mostTellingTerms(terms, sample);
-  const { rows, tags } = await candidatesOf(database, subject, salient, now);
+  const { rows, tags } = await candidatesOf(database, subject, { salient, compared, now });
   const asking = askingVector(terms, sample);
   const relatives: Relative[] = [];
   for (const row of rows) {
@@ -91,8 +100,7 @@ export async function familyOf(database: Database, subject: Subject, now: number
 async function candidatesOf(
   database: Database,
   subject: Subject,
-  salient: readonly SalientTerm[],
-  now: number,
+  { salient, compared, now }: { salient: readonly SalientTerm[]; compared: number; now: number },
 ): Promise<{ rows: KeywordRow[]; tags: Candidates['tags'] }> {
   const asked = salient.map(({ term }) => term);
   for (let attempt = 1; ; attempt++) {

@@ -28,6 +28,16 @@ export async function topicBySlug({ orm }: Database, kind: TopicKind, slug: stri
   return prepared(orm, bySlug).get({ kind, slug });
 }
 
+/** Those of these topics that the newsroom has. */
+export const topicsBySlugs = (
+  database: Database,
+  named: readonly { kind: TopicKind; slug: string }[],
+): Promise<TopicRow[]> =>
+  database.rows<TopicRow>(
+    write`SELECT t.number, t.kind, t.slug, t.name, t.role, t.bio FROM json_each(${JSON.stringify(named)}) asked
+          JOIN topics t ON t.kind = asked.value->>'kind' AND t.slug = asked.value->>'slug'`,
+  );
+
 export async function everyTopic({ orm }: Database): Promise<TopicRow[]> {
   return orm.select().from(topics).orderBy(topics.number);
 }
