@@ -1,4 +1,4 @@
-import { unshowable } from './printable.ts';
+import { unshowableInText } from './printable.ts';
 import { articleSchema } from './schema.ts';
 
 /** A mark on a run of text. */
@@ -67,7 +67,9 @@ type Plain = { type: 'paragraph'; content: [{ type: 'text'; text: string }] };
 function isPlain(block: unknown): block is Plain {
   if (!isNode(block, 'paragraph', 2) || !Array.isArray(block.content) || block.content.length !== 1) return false;
   const [run] = block.content;
-  return isNode(run, 'text', 2) && typeof run.text === 'string' && run.text !== '' && faultOf(run.text) === null;
+  return (
+    isNode(run, 'text', 2) && typeof run.text === 'string' && run.text !== '' && unshowableInText(run.text) === null
+  );
 }
 
 const isNode = (value: unknown, type: string, keys: number): value is Record<string, unknown> =>
@@ -108,13 +110,10 @@ function refuseUnfit(input: unknown, normal: unknown, where: string): void {
   } else if (input !== normal) {
     throw new BodyError(`${where}: ${JSON.stringify(input)} is not allowed`);
   } else if (typeof input === 'string') {
-    const fault = faultOf(input);
+    const fault = unshowableInText(input);
     if (fault) throw new BodyError(`${where}: ${fault}`);
   }
 }
-
-/** A line break inside of a text is white space like any other. */
-const faultOf = (text: string) => unshowable(text.replaceAll(/[\n\t]/g, ' '));
 
 const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0;
 

@@ -3,8 +3,10 @@ import { canonicalJson } from '../article/canonical.ts';
 import { sha256 } from '../article/hash.ts';
 import { type TermList, termCounts } from '../article/keywords.ts';
 import { type ArticleRecord, type Card, cardOf } from '../article/record.ts';
-import { type Seal, sealOf, signSeal } from '../article/seal.ts';
+import { articleLeaf } from '../article/register.ts';
+import { type Seal, sealHash, sealOf, signSeal } from '../article/seal.ts';
 import { type SearchTerms, termsOf } from '../article/search-terms.ts';
+import { packedTerms } from '../db/content/keyword-vector.ts';
 import { pack } from '../db/content/packing.ts';
 import type { ArticleDocument } from '../newsroom/document.ts';
 import { makeRecord, type RecordFacts } from './record.ts';
@@ -29,12 +31,17 @@ export type Composed = {
   seal: Seal;
   /** Null when the seal it has already still stands. */
   signature: Uint8Array | null;
+  /** Hash of the seal, and what stands for the article in the register. */
+  sealed: string;
+  leaf: Uint8Array;
   card: Card;
   /** The card's canonical JSON. */
   cardText: string;
   /** What it is found by, and what it speaks of; null for one that is withdrawn. */
   terms: SearchTerms | null;
   about: TermList | null;
+  /** Of what it speaks, what is kept. */
+  kept: Uint8Array | null;
 };
 
 /** Makes all forms of publications, in their order. One thread does it where it stands, several share the work. */
@@ -42,28 +49,32 @@ export type Compose = (copies: readonly Copy[], key: KeyObject) => Promise<Compo
 
 export const composeHere: Compose = async (copies, key) => copies.map((copy) => compose(copy, key));
 
-export function compose({ document: json, facts, media, previous, sealed }: Copy, key: KeyObject): Composed {
+export function compose({ document: json, facts, media, previous, sealed: known }: Copy, key: KeyObject): Composed {
   // The record's schema checks every field of the document that readers see.
   const document = JSON.parse(json) as ArticleDocument;
   const make = (before: string | null) => {
     const record = makeRecord(document, { ...facts, previous: before }, media);
     return { record, text: canonicalJson(record) };
   };
-  const again = sealed && make(sealed.previous);
+  const again = known && make(known.previous);
   // A later edition of this software may write records differently; then it seals them anew.
-  const stands = again !== null && sha256(again.text) === sealed?.record;
+  const stands = again !== null && sha256(again.text) === known?.record;
   const { record, text } = stands ? again : make(previous);
   const seal = sealOf(record, text);
+  const sealed = sealHash(seal);
   const card = cardOf(record);
+  const cardText = canonicalJson(card);
   const listed = record.status === 'published';
+  const about = listed ? termCounts(record) : null;
   return {
     record,
     packed: pack(text),
     seal,
     signature: stands ? null : signSeal(seal, key),
-    card,
-    cardText: canonicalJson(card),
+    ...{ sealed, card, cardText },
+    leaf: articleLeaf({ id: record.id, path: record.path, listed, seal: sealed, card: cardText }),
     terms: listed ? termsOf(record) : null,
-    about: listed ? termCounts(record).list() : null,
+    about: about?.list() ?? null,
+    kept: about && packedTerms(about),
   };
 }

@@ -2,8 +2,6 @@ import { canonicalJson } from '../article/canonical.ts';
 import { type Counted, countedIn } from '../article/keywords.ts';
 import { dayCount, groupOf, listPlaces, seconds } from '../article/lists.ts';
 import type { ArticleRecord, Card } from '../article/record.ts';
-import { articleLeaf } from '../article/register.ts';
-import { sealHash } from '../article/seal.ts';
 import type { SearchTerms } from '../article/search-terms.ts';
 import type { Place } from '../db/content/list-places.ts';
 import type { ArticleProjection } from '../db/content/projection.ts';
@@ -23,6 +21,7 @@ export type PressedArticle = ArticleProjection & {
   terms: SearchTerms | null;
   /** What it speaks of, by which others are found beside it; null for one that is withdrawn. */
   about: Counted | null;
+  kept: Uint8Array | null;
   /** The day it is counted under; null for one that is withdrawn. */
   day: string | null;
 };
@@ -31,21 +30,34 @@ export type PressedArticle = ArticleProjection & {
 export async function pressArticle(
   { newsroom, mediaRoot }: Press,
   number: number,
-  { record: shown, packed, seal, key, signature, former, card: listing, cardText: card, terms, about }: Sealed,
+  {
+    record: shown,
+    packed,
+    sealed,
+    leaf,
+    key,
+    signature,
+    former,
+    card: listing,
+    cardText: card,
+    terms,
+    about,
+    kept,
+  }: Sealed,
   timeZone: string,
 ): Promise<PressedArticle> {
   for (const media of Object.keys(shown.media)) await ensureRenditions(newsroom, mediaRoot, media);
   if (listing.picture) await ensureCrops(newsroom, mediaRoot, listing.picture.media);
   const { id, path } = shown;
   const listed = shown.status === 'published';
-  const hash = sealHash(seal);
   return {
     ...{ number, id, path, listed, card, packed, key, signature, shown, listing, terms },
     publishedAt: seconds(shown.publishedAt),
-    seal: Buffer.from(hash, 'hex'),
+    seal: Buffer.from(sealed, 'hex'),
     former: former.map((past) => ({ ...past, seal: canonicalJson(past.seal) })),
-    leaf: articleLeaf({ id, path, listed, seal: hash, card }),
+    leaf: Buffer.from(leaf),
     about: about && countedIn(about),
+    kept,
     day: countedDay(listing, timeZone),
   };
 }

@@ -272,8 +272,8 @@ function articleStatements(article: PressedArticle): Statement[] {
   return [...putArticle(article), ...shown.formerly.map((former) => putRedirect(former, id)), dropRedirect(path)];
 }
 
-const described = ({ number, shown, publishedAt, about }: PressedArticle): Described => ({
-  ...{ number, id: shown.id, at: publishedAt, section: shown.section, terms: about },
+const described = ({ number, shown, publishedAt, about, kept }: PressedArticle): Described => ({
+  ...{ number, id: shown.id, at: publishedAt, section: shown.section, terms: about, kept },
 });
 
 /** What a batch changes beside the articles' own rows: lists, days, and what caches must not believe any more. */

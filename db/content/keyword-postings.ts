@@ -1,7 +1,7 @@
 import { type Counted, termCounts } from '../../article/keywords.ts';
 import type { ArticleRecord } from '../../article/record.ts';
 import { type Database, write } from '../client.ts';
-import { mostSaidTerms, packTerms, unpackTerms } from './keyword-vector.ts';
+import { packedTerms, unpackTerms } from './keyword-vector.ts';
 import { unpack } from './packing.ts';
 import { isSampled, putSample, readSample, type Spoken } from './term-sample.ts';
 
@@ -24,6 +24,8 @@ export type Described = {
   section: string;
   /** Null takes the article out. */
   terms: Counted | null;
+  /** What is kept of them (`packedTerms`), where that was made already. */
+  kept?: Uint8Array | null;
 };
 
 /** What these articles spoke of until now, of those that were listed. Asked before their records are written over. */
@@ -57,18 +59,18 @@ export async function describeArticles(
   );
   for (const { number, terms } of known)
     for (const term of unpackTerms(terms).slice(0, postedTerms)) moveOf(moves, term, number).out.push(number);
-  for (const { number, id, at, section, terms } of articles) {
+  for (const { number, id, at, section, terms, kept: made } of articles) {
     if (terms === null) {
       await database.atomic([write`DELETE FROM article_keywords WHERE number = ${number}`]);
       continue;
     }
-    const kept = mostSaidTerms(terms);
+    const kept = made ?? packedTerms(terms);
     await database.atomic([
       write`INSERT INTO article_keywords (number, id, at, section, terms)
-            VALUES (${number}, ${id}, ${at}, ${section}, ${packTerms(kept)})
+            VALUES (${number}, ${id}, ${at}, ${section}, ${kept})
             ON CONFLICT (number) DO UPDATE SET at = excluded.at, section = excluded.section, terms = excluded.terms`,
     ]);
-    for (const { term } of kept.slice(0, postedTerms)) moveOf(moves, term, number).into.push(number);
+    for (const term of unpackTerms(kept).slice(0, postedTerms)) moveOf(moves, term, number).into.push(number);
   }
   await moveAll(database, moves);
 }

@@ -20,8 +20,11 @@ const askingFactor = Array.from({ length: mostSaid + 1 }, (_, said) => said ** 0
 export type SalientTerm = { term: number; said: number; salience: number };
 
 /** What most is said of, grammar and numbers aside; of equals what comes first. */
-export const mostSaidTerms = (counts: Counted): SalientTerm[] =>
+const mostSaidTerms = (counts: Counted): SalientTerm[] =>
   best(counts, keptTerms, (_, said, isDull) => (isDull ? dullness * said : said));
+
+/** The same as it is stored. */
+export const packedTerms = (counts: Counted): Buffer => packTerms(mostSaidTerms(counts));
 
 /** What tells most: how much is said × how rarely anything is. */
 export const mostTellingTerms = (counts: Counted, sample: TermSample): SalientTerm[] =>
@@ -44,7 +47,7 @@ function best(counts: Counted, most: number, salienceOf: Salience): SalientTerm[
   return chosen;
 }
 
-export function packTerms(terms: readonly SalientTerm[]): Buffer {
+function packTerms(terms: readonly SalientTerm[]): Buffer {
   const packed = Buffer.allocUnsafe(terms.length * 4);
   for (const [index, { term, said }] of terms.entries())
     packed.writeUInt32LE(((term << 8) | Math.min(said, mostSaid)) >>> 0, index * 4);

@@ -8,9 +8,8 @@ import { keywordRows } from '../keyword-rows.ts';
 import {
   askingVector,
   foundVector,
-  mostSaidTerms,
   mostTellingTerms,
-  packTerms,
+  packedTerms,
   type SalientTerm,
   type Vector,
 } from '../keyword-vector.ts';
@@ -90,7 +89,7 @@ export async function familyOf(
     relatives.push({ number, id, at, section, likeness: alike, tags: shared.map(({ tag }) => tag), vector, score });
   }
   relatives.sort((a, b) => b.score - a.score || b.number - a.number);
-  return { relatives, own: foundVector(packTerms(mostSaidTerms(terms)), sample), salient };
+  return { relatives, own: foundVector(packedTerms(terms), sample), salient };
 }
 
 /**
