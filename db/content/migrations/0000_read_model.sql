@@ -49,7 +49,8 @@ CREATE TABLE articles (
   shelf INTEGER NOT NULL
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX articles_shelf ON articles (shelf);
+-- With the path: a shelf is read whole, and is not to be looked up row by row.
+CREATE INDEX articles_shelf ON articles (shelf, path);
 --> statement-breakpoint
 -- The record is packed (packing.ts).
 CREATE TABLE article_records (
