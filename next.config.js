@@ -11,7 +11,7 @@ export default {
   generateEtags: false,
   // Metadata stays in the head for every client: pages are made once, for all of them.
   htmlLimitedBots: /.*/,
-  serverExternalPackages: ['better-sqlite3', 'opencc-js'],
+  serverExternalPackages: ['better-sqlite3', 'drizzle-orm', 'opencc-js', 'prosemirror-model', 'zod'],
   images: { unoptimized: true },
   devIndicators: false,
   // `npm run types` checks the whole project; a site must start without a compiler and without the types of its tests.
