@@ -52,16 +52,20 @@ function templatesOf(written: 'zh-hans' | 'en'): Template[] {
   ];
 }
 
-export const templates: { language: EditionLanguage; template: Template }[] = editions.flatMap((language) =>
-  templatesOf(language === 'en' ? 'en' : 'zh-hans').map((template) => ({ language, template })),
-);
+export type Each = { language: EditionLanguage; template: Template };
+
+/** Every template with its page in each edition: one test looks at all of them, in one window. */
+export const templates: { name: string; pages: Each[] }[] = templatesOf('zh-hans').map(({ name }, index) => ({
+  name,
+  pages: editions.map((language) => ({
+    language,
+    template: templatesOf(language === 'en' ? 'en' : 'zh-hans')[index] as Template,
+  })),
+}));
 
 /** The address of a template's page on the sites that the tests were started with. */
-export function addressOf({ language, template }: { language: EditionLanguage; template: Template }): string {
+export function addressOf({ language, template }: Each): string {
   const site = template.bare ? process.env.BARE_URL : process.env.SITE_URL;
   if (!site) throw new Error('the sites are not running; run the tests with e2e/playwright.config.ts');
   return site + (prefixes[language] + template.path || '/');
 }
-
-export const titleOf = ({ language, template }: { language: EditionLanguage; template: Template }): string =>
-  `${template.name}, ${language}`;

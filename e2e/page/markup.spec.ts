@@ -1,7 +1,7 @@
 import { HtmlValidate } from 'html-validate';
 import { request } from '../request.ts';
 import { expect, test } from '../site.ts';
-import { addressOf, templates, titleOf } from '../templates.ts';
+import { addressOf, templates } from '../templates.ts';
 
 const validator = new HtmlValidate({
   extends: ['html-validate:standard', 'html-validate:a11y'],
@@ -15,13 +15,15 @@ const validator = new HtmlValidate({
   },
 });
 
-for (const each of templates) {
-  test(`${titleOf(each)}: the markup is valid`, async () => {
-    const { text } = await request(addressOf(each));
-    const { results } = await validator.validateString(text);
-    const faults = results.flatMap(({ messages }) =>
-      messages.map(({ ruleId, message, line, column }) => `${ruleId}: ${message} (${line}:${column})`),
-    );
-    expect(faults).toEqual([]);
+for (const { name, pages } of templates) {
+  test(`${name}: the markup is valid in every edition`, async () => {
+    for (const each of pages) {
+      const { text } = await request(addressOf(each));
+      const { results } = await validator.validateString(text);
+      const faults = results.flatMap(({ messages }) =>
+        messages.map(({ ruleId, message, line, column }) => `${ruleId}: ${message} (${line}:${column})`),
+      );
+      expect(faults, each.language).toEqual([]);
+    }
   });
 }

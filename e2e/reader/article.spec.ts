@@ -1,10 +1,14 @@
 import { expect, test } from '../site.ts';
-import { addressOf, templates, titleOf } from '../templates.ts';
+import { addressOf, templates } from '../templates.ts';
 
-const ofAnArticle = templates.filter(({ template }) => /^(?:article|long read|gallery)/.test(template.name));
+const ofAnArticle = templates
+  .filter(({ name }) => /^(?:article|long read|gallery)/.test(name))
+  .flatMap(({ pages }) => pages);
 
 for (const each of ofAnArticle) {
-  test(`${titleOf(each)}: headline, dateline with source, text and what to read next`, async ({ page }) => {
+  test(`${each.template.name}, ${each.language}: headline, dateline with source, text and what to read next`, async ({
+    page,
+  }) => {
     const { language } = each;
     await page.goto(addressOf(each));
     const article = page.locator('main article');

@@ -16,6 +16,7 @@ import {
 import type { ListRow } from '../list-tree.ts';
 import { currentRegister } from '../register.ts';
 import type { KeywordRow } from '../shelves.ts';
+import { Tally } from '../tally.ts';
 import { refuseRow } from '../tampered.ts';
 import { currentSample } from '../term-sample.ts';
 import { numbersAround, sizesOf } from './list-numbers.ts';
@@ -104,8 +105,7 @@ async function candidatesOf(
   const asked = salient.map(({ term }) => term);
   for (let attempt = 1; ; attempt++) {
     const { promise, tags, postings } = await findCandidates(database, subject, salient, now);
-    promise.delete(subject.number);
-    const rows = await keywordRows(database, [...mostPromising(promise, compared), subject.number]);
+    const rows = await keywordRows(database, [...promise.most(compared, subject.number), subject.number]);
     const fault = database.isWriting() ? null : firstOf(rows, (row) => falsePosting(postings, asked, row));
     if (!fault) return { rows: rows.filter(({ number }) => number !== subject.number), tags };
     // A publication may have come between the two looks.
@@ -122,23 +122,10 @@ function firstOf<Item, Result>(items: readonly Item[], look: (item: Item) => Res
   return null;
 }
 
-/** The numbers that promise most, in no order; of thousands, so they are not sorted but those above a bound taken. */
-function mostPromising(promise: ReadonlyMap<number, number>, most: number): number[] {
-  if (promise.size <= most) return [...promise.keys()];
-  const bound = Float64Array.from(promise.values()).sort()[promise.size - most] as number;
-  const best: number[] = [];
-  const equal: number[] = [];
-  for (const [number, promised] of promise)
-    if (promised > bound) best.push(number);
-    else if (promised === bound) equal.push(number);
-  // Of equals the newest.
-  return [...best, ...equal.sort((a, b) => b - a).slice(0, most - best.length)];
-}
-
 type SharedTag = { tag: Topic; rarity: number };
 /** What candidates promise, by number, and the subject's tags they share. */
 type Candidates = {
-  promise: Map<number, number>;
+  promise: Tally;
   tags: Map<number, SharedTag[]>;
   postings: ReadonlyMap<number, Posting>;
 };
@@ -149,28 +136,23 @@ async function findCandidates(
   salient: readonly SalientTerm[],
   now: number,
 ): Promise<Candidates> {
-  const promise = new Map<number, number>();
+  const promise = new Tally();
   const tags = new Map<number, SharedTag[]>();
-  const add = (numbers: Iterable<number>, by: number) => {
-    for (const candidate of new Set(numbers)) promise.set(candidate, (promise.get(candidate) ?? 0) + by);
-  };
   const terms = salient.map(({ term }) => term);
   const postings = await postingsOf(database, terms, number);
-  for (const { term, salience } of salient) add(postings.get(term)?.numbers ?? [], salience);
+  for (const { term, salience } of salient) promise.addAll(postings.get(term)?.numbers ?? [], salience);
   const group = groupOf(record.language);
   const place = { at: seconds(record.publishedAt), number };
   for (const { tag, list, rarity } of await tagsOf(database, record)) {
-    const numbers = (await numbersAround(database, list, place, perTag, now)).map((other) => other.number);
-    add(numbers, rarity * tagPromise);
-    for (const sharing of new Set(numbers)) tags.set(sharing, [...(tags.get(sharing) ?? []), { tag, rarity }]);
+    const near = await numbersAround(database, list, place, perTag, now);
+    const numbers = new Set(near.map((other) => other.number));
+    promise.addAll(numbers, rarity * tagPromise);
+    for (const sharing of numbers) tags.set(sharing, [...(tags.get(sharing) ?? []), { tag, rarity }]);
   }
   const section = sectionList(group, record.section);
   const [list] = await sizesOf(database, [section]);
   const around = list ? await numbersAround(database, list, place, perSection, now) : [];
-  add(
-    around.map((other) => other.number),
-    0,
-  );
+  promise.addAll(new Set(around.map((other) => other.number)), 0);
   return { promise, tags, postings };
 }
 
