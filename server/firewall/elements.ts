@@ -32,9 +32,10 @@ const ownAttributes: Record<string, string> = {
   details: 'open name',
   label: 'for',
   form: 'action method',
-  button: 'type name value disabled',
+  // `form` names a form of the page, whose action is ours; formaction and its kind are not here.
+  button: 'type name value disabled form',
   input:
-    'type name value placeholder autocomplete required checked disabled minlength maxlength size inputmode enterkeyhint autocapitalize spellcheck',
+    'type name value form min max placeholder autocomplete required checked disabled minlength maxlength size inputmode enterkeyhint autocapitalize spellcheck',
   svg: 'viewbox width height fill stroke stroke-width stroke-linecap stroke-linejoin focusable xmlns preserveaspectratio',
   g: 'fill stroke stroke-width transform',
   path: 'd fill stroke stroke-width stroke-linecap stroke-linejoin fill-rule clip-rule transform',

@@ -178,6 +178,12 @@ test("links of the page's own records and of the site pass", () => {
   expect(passed(links, ['https://source.example/a?b=1&c=2'])).toBe(links);
 });
 
+test('fields may stand outside of the form of the page that they belong to', () => {
+  const fields =
+    '<input type="date" name="from" form="search" max="2026-11-25"><button type="submit" form="search">s</button>';
+  expect(passed(`<form id="search" action="/search"></form>${fields}`)).toContain(fields);
+});
+
 test('forms of ours, empty hidden parts and boolean attributes are understood', () => {
   expect(
     passed('<form method="post" action="/theme"><button name="theme" value="dark" disabled="">d</button></form>'),
