@@ -56,18 +56,25 @@ function Calendar({ page, year, month: { month, days } }: { page: PageContext; y
   const length = new Date(Date.UTC(year, month, 0)).getUTCDate();
   const counts = new Map(days.map(({ day, count }) => [day, count]));
   return (
-    <ol className={styles.calendar} data-start={new Date(Date.UTC(year, month - 1, 1)).getUTCDay()}>
-      {Array.from({ length }, (_, index) => index + 1).map((day) => {
-        const count = counts.get(day);
-        if (!count) return <li key={day}>{day}</li>;
-        return (
-          <li key={day}>
-            <a href={archiveDayPath(page.edition, { year, month, day })}>
-              {day} <small>{words.articles(count)}</small>
-            </a>
-          </li>
-        );
-      })}
-    </ol>
+    <>
+      <div className={styles.weekdays} aria-hidden="true">
+        {words.weekdays.map((weekday) => (
+          <span key={weekday}>{weekday}</span>
+        ))}
+      </div>
+      <ol className={styles.calendar} data-start={new Date(Date.UTC(year, month - 1, 1)).getUTCDay()}>
+        {Array.from({ length }, (_, index) => index + 1).map((day) => {
+          const count = counts.get(day);
+          if (!count) return <li key={day}>{day}</li>;
+          return (
+            <li key={day}>
+              <a href={archiveDayPath(page.edition, { year, month, day })}>
+                {day} <small>{words.articles(count)}</small>
+              </a>
+            </li>
+          );
+        })}
+      </ol>
+    </>
   );
 }

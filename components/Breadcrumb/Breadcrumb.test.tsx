@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { pageOf } from '../Page/page.fixture.ts';
 import { Breadcrumb } from './Breadcrumb.tsx';
-import { crumbsToArticle, crumbsToFront, crumbsToSection } from './crumbs.ts';
+import { crumbsToArchive, crumbsToArticle, crumbsToFront, crumbsToSection } from './crumbs.ts';
 
 const page = pageOf({ page: 'article', path: '/news/city/2023/06/07/bridge' });
 
@@ -19,6 +19,20 @@ test('the last step is the page itself and no link', () => {
   const html = renderToStaticMarkup(<Breadcrumb page={page} crumbs={crumbsToSection(page, 'news/city')} />);
   expect(html).toContain('aria-label="当前位置"><ol><li><a href="/">首页</a></li>');
   expect(html).toContain('<li><span aria-current="page">本市</span></li></ol>');
+});
+
+test('a day of the archive is reached through its year and its month', () => {
+  expect(crumbsToArchive(page, { year: 2023, month: 6, day: 7 })).toEqual([
+    { name: '首页', href: '/' },
+    { name: '往期', href: '/archive' },
+    { name: '2023年', href: '/archive/2023' },
+    { name: '2023年6月', href: '/archive/2023/06' },
+    { name: '2023年6月7日', href: null },
+  ]);
+  expect(crumbsToArchive(page)).toEqual([
+    { name: '首页', href: '/' },
+    { name: '往期', href: null },
+  ]);
 });
 
 test('the front page stands alone in its breadcrumb', () => {

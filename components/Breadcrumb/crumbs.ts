@@ -1,6 +1,7 @@
 import { catalogueFor } from '../../edition/catalogue.ts';
+import { formatDay, formatMonth, formatYear } from '../../edition/dates.ts';
 import type { PageContext } from '../../edition/page-context.ts';
-import { frontPath, sectionPath } from '../../edition/paths.ts';
+import { archivePath, type Day, frontPath, sectionPath } from '../../edition/paths.ts';
 import { sectionTrail } from '../../edition/site.ts';
 import { sectionName } from '../SectionLink/section.ts';
 
@@ -28,6 +29,19 @@ export function crumbsToSection(page: PageContext, section: string): Crumb[] {
 /** The way to an article. It ends in the word for an article's text: the headline follows right below. */
 export const crumbsToArticle = (page: PageContext, section: string): Crumb[] =>
   crumbsTo(page, catalogueFor(page.edition.language).articleText, section);
+
+/** The way to a year, a month or a day of the archive through what it lies in; to the archive itself without any. */
+export function crumbsToArchive(page: PageContext, { year, month, day }: Partial<Day> = {}): Crumb[] {
+  const { edition } = page;
+  const steps: Crumb[] = [{ name: catalogueFor(edition.language).archive, href: archivePath(edition) }];
+  if (year) steps.push({ name: formatYear(year, edition.language), href: archivePath(edition, year) });
+  if (year && month)
+    steps.push({ name: formatMonth(year, month, edition.language), href: archivePath(edition, year, month) });
+  if (year && month && day) steps.push({ name: formatDay({ year, month, day }, edition.language), href: null });
+  const { name } = steps.pop() as Crumb;
+  const [front] = crumbsTo(page, name);
+  return [front as Crumb, ...steps, { name, href: null }];
+}
 
 /** The front page's own breadcrumb. */
 export const crumbsToFront = (page: PageContext): Crumb[] => [

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { ArchivePage, type ArchiveYear } from '../../../../components/ArchivePage/ArchivePage.tsx';
-import { crumbsTo } from '../../../../components/Breadcrumb/crumbs.ts';
+import { crumbsToArchive } from '../../../../components/Breadcrumb/crumbs.ts';
 import { countsByDay } from '../../../../db/content/queries/days.ts';
 import { catalogueFor } from '../../../../edition/catalogue.ts';
 import { dayBounds, dayIn, formatMonth, formatYear, machineTime } from '../../../../edition/dates.ts';
@@ -52,11 +52,9 @@ const descriptionOf = (page: PageContext, year: number | null, month: number | n
 export default async function Archive(props: Props) {
   const { days, exists, month, opened, page, year } = await read(props);
   if (!exists) return <Missing opened={opened} />;
-  const { language } = page.edition;
-  const { archive } = catalogueFor(language);
-  const name = year && month ? formatMonth(year, month, language) : year ? formatYear(year, language) : archive;
+  const breadcrumb = crumbsToArchive(page, { year: year ?? undefined, month: month ?? undefined });
   return (
-    <Frame page={page} breadcrumb={crumbsTo(page, name)} description={descriptionOf(page, year, month)}>
+    <Frame page={page} breadcrumb={breadcrumb} description={descriptionOf(page, year, month)}>
       <ArchivePage page={page} years={yearsOf(days, month !== null)} />
     </Frame>
   );

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { allList, sectionList } from '../../../../../article/lists.ts';
-import { crumbsTo } from '../../../../../components/Breadcrumb/crumbs.ts';
+import { crumbsTo, crumbsToArchive } from '../../../../../components/Breadcrumb/crumbs.ts';
 import { ListPage } from '../../../../../components/ListPage/ListPage.tsx';
 import { cardsBetween } from '../../../../../db/content/queries/lists.ts';
 import { catalogueFor } from '../../../../../edition/catalogue.ts';
@@ -34,7 +34,7 @@ async function read({ params, searchParams }: Props) {
   const title = section
     ? `${nameIn(section.names, page.edition.language)} ${written}`
     : catalogueFor(page.edition.language).archiveOf(written);
-  return { opened, cards, page, section, title };
+  return { opened, cards, page, section, title, wanted };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -48,11 +48,12 @@ const descriptionOf = ({ site, edition }: PageContext, title: string) =>
   `${nameIn(site.name, edition.language)} ${title}`;
 
 export default async function DayRoute(props: Props) {
-  const { cards, opened, page, section, title } = await read(props);
+  const { cards, opened, page, section, title, wanted } = await read(props);
   if (cards.length === 0) return <Missing opened={opened} />;
   const label = catalogueFor(page.edition.language).archive;
+  const breadcrumb = section ? crumbsTo(page, title, section.path) : crumbsToArchive(page, wanted);
   return (
-    <Frame page={page} breadcrumb={crumbsTo(page, title, section?.path)} description={descriptionOf(page, title)}>
+    <Frame page={page} breadcrumb={breadcrumb} description={descriptionOf(page, title)}>
       <ListPage page={page} label={label} title={title} cards={opened.showAll(cards)} pager={null} />
     </Frame>
   );
