@@ -59,6 +59,8 @@ setting   what becomes of articles that link to a new host:
   },
 };
 
+const countOf = (articles: number) => `${articles} ${articles === 1 ? 'article' : 'articles'}`;
+
 const pageLength = 500;
 
 async function* every(press: OpenPress, status: HostStatus | null): AsyncGenerator<HostRow> {
@@ -84,7 +86,7 @@ async function list(press: OpenPress, { new: isNew, json }: { new: boolean; json
     if (json) printJson(row);
     else
       print(
-        `${row.status.padEnd(8)}  ${row.host}  ${row.articles} articles${row.example ? `, such as ${row.example}` : ''}`,
+        `${row.status.padEnd(8)}  ${row.host}  ${countOf(row.articles)}${row.example ? `, such as ${row.example}` : ''}`,
       );
   }
   const setting = await newHostsSetting(press.newsroom);
@@ -105,7 +107,7 @@ async function decide(
     if (json) printJson({ status, ...decided, sequence });
     else
       print(
-        `${status} ${decided.host}: ${status === 'approved' ? 'links appear' : 'links are gone'} in ${decided.changed} articles${decided.released > 0 ? `, ${decided.released} that waited for it are published` : ''}`,
+        `${status} ${decided.host}: ${status === 'approved' ? 'links appear' : 'links are gone'} in ${countOf(decided.changed)}${decided.released > 0 ? `, ${decided.released} that waited for it are published` : ''}`,
       );
   }
   if (decisions.length === 0) print('no host waits for a decision');

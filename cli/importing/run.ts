@@ -45,8 +45,15 @@ type Pending = {
 };
 
 /** Articles taken in before readers see them: one projection costs about what two articles do. */
-const chunkSize = 200;
-const chunkCharacters = 1_000_000;
+const usualChunk = { articles: 200, characters: 1_000_000 };
+/**
+ * Of a large document: so few that the threads that compose many at once are never started. With them an import holds
+ * 440 MB, without them 270 MB, whatever the size of the document.
+ */
+const smallChunk = { articles: 50, characters: 250_000 };
+const large = 16 * 1024 * 1024;
+/** Megabytes of heap that are worth collecting between two chunks. */
+const muchHeap = 64;
 
 /** Imports files one by one, their items in chunks: read, put in order of publication, take in, project. One bad item stops no other. */
 export async function importFiles(
@@ -177,7 +184,8 @@ class ImportRun {
     const digest = item.digest ?? digestOf(item.guid ? JSON.stringify(read) : await document.source.read(), index);
     this.#pending.push({ document, file, format, item, draft: read, digest, origin });
     this.#characters += plainText(read.body).length;
-    if (this.#pending.length >= chunkSize || this.#characters > chunkCharacters) await this.#takeInPending();
+    const { articles, characters } = document.source.size >= large ? smallChunk : usualChunk;
+    if (this.#pending.length >= articles || this.#characters > characters) await this.#takeInPending();
   }
 
   /** Takes in what is left, and sees to it that readers see everything. @throws NotShownYet */
@@ -201,7 +209,7 @@ class ImportRun {
       this.#shown.catch(() => {});
     }
     pending.length = 0;
-    collectGarbage(64);
+    collectGarbage(muchHeap);
   }
 
   /** In one transaction, which costs what each of them would cost alone; an outcome counts when it has ended. */
