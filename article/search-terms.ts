@@ -1,6 +1,7 @@
 import { stemmer } from 'stemmer';
 import { fold, isHanUnit, wordRuns } from './fold.ts';
 import { groupOf, type LanguageGroup } from './lists.ts';
+import { readingTerms } from './readings.ts';
 import type { ArticleRecord } from './record.ts';
 import { plainText } from './text.ts';
 
@@ -17,20 +18,23 @@ export type SearchTerms = {
   text: string;
   /** What its place among others that were found is decided by: folded, so that a search need not. */
   ranked: { group: LanguageGroup; headline: string; standfirst: string };
+  /** How the headline is read (readings.ts); empty where nobody said. */
+  reading: string;
 };
 
 /** Both carry the terms of what a search can be narrowed to. */
-export function termsOf(record: ArticleRecord): SearchTerms {
+export function termsOf(record: ArticleRecord, reading = ''): SearchTerms {
   const head = fold(headText(record));
   const filters = filtersOf(record).join(' ');
   return {
-    head: `${indexTerms(head)} ${piecesOf(head).join(' ')} ${filters}`,
+    head: `${indexTerms(head)} ${[...piecesOf(head), ...readingTerms(reading)].join(' ')} ${filters}`,
     text: `${indexTerms(`${head}\n${fold(readText(record))}`)} ${filters}`,
     ranked: {
       group: groupOf(record.language),
       headline: fold(record.headline),
       standfirst: fold(record.standfirst ?? '').slice(0, maxStandfirst),
     },
+    reading,
   };
 }
 

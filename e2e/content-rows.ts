@@ -27,7 +27,9 @@ export function contentRows(dataDir: string): Record<string, string> {
 }
 
 function rankedRows(database: Sqlite.Database): string {
-  database.exec('CREATE TEMP VIEW ranked AS SELECT number, at, language, headline, standfirst FROM search_places');
+  database.exec(
+    'CREATE TEMP VIEW ranked AS SELECT number, at, language, headline, standfirst, reading FROM search_places',
+  );
   return rowsOf(database, 'ranked');
 }
 

@@ -9,6 +9,7 @@ import { type SearchTerms, termsOf } from '../article/search-terms.ts';
 import { packedTerms } from '../db/content/keyword-vector.ts';
 import { pack } from '../db/content/packing.ts';
 import type { ArticleDocument } from '../newsroom/document.ts';
+import { readingOf } from './readings.ts';
 import { makeRecord, type RecordFacts } from './record.ts';
 
 /** A published revision with everything that had to be asked for it: what is left is work, and any thread can do it. */
@@ -73,7 +74,7 @@ export function compose({ document: json, facts, media, previous, sealed: known 
     signature: stands ? null : signSeal(seal, key),
     ...{ sealed, card, cardText },
     leaf: articleLeaf({ id: record.id, path: record.path, listed, seal: sealed, card: cardText }),
-    terms: listed ? termsOf(record) : null,
+    terms: listed ? termsOf(record, readingOf(record.headline)) : null,
     about: about?.list() ?? null,
     kept: about && packedTerms(about),
   };

@@ -17,7 +17,7 @@ import { familyOf } from '../db/content/queries/relatives.ts';
 import { newestMatches, type SearchRequest, search } from '../db/content/queries/search.ts';
 import { getSite } from '../db/content/queries/site.ts';
 import { listSitemaps, sitemapCards } from '../db/content/queries/sitemap.ts';
-import { suggestedTopics } from '../db/content/queries/suggestions.ts';
+import { suggestedTopics, suggestionsFor } from '../db/content/queries/suggestions.ts';
 import { idsOf, surroundingsOf } from '../db/content/queries/surroundings.ts';
 import { findTopic, staff } from '../db/content/queries/topics.ts';
 import { namedByTranslations, translationsOf } from '../db/content/queries/translations.ts';
@@ -73,6 +73,11 @@ const reads: Readonly<Record<string, Read | readonly Read[]>> = {
   listSitemaps,
   sitemapCards: (content) => sitemapCards(content, 1),
   suggestedTopics: (content) => suggestedTopics(content, 'qiao'),
+  suggestionsFor: ['', 'biaoti', 'titel'].map(
+    (query): Read =>
+      (content) =>
+        suggestionsFor(content, query, 'zh-Hans'),
+  ),
   newestMatches: (content) => newestMatches(content, '正文', 'zh-Hans', 20),
   search: (
     [

@@ -12,6 +12,7 @@ import {
   listedAfter,
   moveInIndex,
 } from '../db/content/search-index.ts';
+import { readingOf } from './readings.ts';
 
 /** Articles moved in one transaction: a quarter of a second, which is as long as a publication may have to wait. */
 const batchSize = 200;
@@ -76,8 +77,10 @@ async function writtenOf(content: Database, articles: readonly Pick<Listed, 'num
     write`SELECT a.number, a.seal, r.record FROM json_each(${numbers}) asked
           JOIN articles a ON a.number = asked.value AND a.listed = 1 JOIN article_records r ON r.number = a.number`,
   );
-  return new Map(rows.map((row) => [row.number, { seal: hex(row.seal), terms: termsOf(recordOf(row)) }]));
+  return new Map(rows.map((row) => [row.number, { seal: hex(row.seal), terms: termsIn(recordOf(row)) }]));
 }
+
+const termsIn = (record: ArticleRecord): SearchTerms => termsOf(record, readingOf(record.headline));
 
 function recordOf({ number, record }: Row): ArticleRecord {
   const text = unpack(record);

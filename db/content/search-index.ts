@@ -44,9 +44,14 @@ async function highestPlace(database: Database): Promise<number> {
   return row?.place ?? 0;
 }
 
-const putIn = (place: number, number: number, at: number, { head, text, ranked }: SearchTerms): Statement[] => [
-  write`INSERT INTO search_places (place, number, at, language, headline, standfirst)
-        VALUES (${place}, ${number}, ${at}, ${ranked.group}, ${ranked.headline}, ${ranked.standfirst})`,
+const putIn = (
+  place: number,
+  number: number,
+  at: number,
+  { head, text, ranked, reading }: SearchTerms,
+): Statement[] => [
+  write`INSERT INTO search_places (place, number, at, language, headline, standfirst, reading)
+        VALUES (${place}, ${number}, ${at}, ${ranked.group}, ${ranked.headline}, ${ranked.standfirst}, ${reading})`,
   write`INSERT INTO search_head (rowid, terms) VALUES (${place}, ${head})`,
   write`INSERT INTO search_text (rowid, terms) VALUES (${place}, ${text})`,
 ];

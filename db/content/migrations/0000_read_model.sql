@@ -128,7 +128,9 @@ CREATE TABLE search_places (
   -- Language group, `zh` or `en`.
   language TEXT NOT NULL,
   headline TEXT NOT NULL,
-  standfirst TEXT NOT NULL
+  standfirst TEXT NOT NULL,
+  -- How the headline's Han characters are read (article/readings.ts).
+  reading TEXT NOT NULL
 ) STRICT;
 --> statement-breakpoint
 CREATE VIRTUAL TABLE search_head USING fts5(terms, content='', contentless_delete=1, tokenize='ascii', detail=none);
@@ -139,6 +141,9 @@ CREATE VIRTUAL TABLE search_text USING fts5(terms, content='', contentless_delet
 INSERT INTO search_text (search_text, rank) VALUES ('hashsize', 16777216);
 --> statement-breakpoint
 INSERT INTO search_head (search_head, rank) VALUES ('hashsize', 16777216);
+--> statement-breakpoint
+-- Every term of a query is looked up here, in each part the index is in: few parts, for a little more writing.
+INSERT INTO search_head (search_head, rank) VALUES ('automerge', 2);
 --> statement-breakpoint
 -- What each listed article is about (keyword-vector.ts), beside all that ranking it among others needs.
 CREATE TABLE article_keywords (

@@ -89,8 +89,8 @@ export async function gatherOlder(
   return { places, units: parts.units, lowest: lowestOf(found) };
 }
 
-/** From this many characters on, not all pairs of a run are asked for, and which ones depends on how rare they are. */
-const longRun = 5;
+/** Longest run of which all pairs are asked for; which of a longer one's are, depends on how rare they are. */
+const longRun = 4;
 
 function wholeOf({ wanted }: Query, parts: Parts | null): Expression | null {
   const pairs = wanted.length > 3 ? 2 : longRun - 1;
@@ -126,7 +126,7 @@ async function allButOne(
 
 /** Postings read of each unit: enough to tell how rare it is, and for a rare one all of them. */
 const probed = 256;
-const mostLikely = 150;
+const mostLikely = 100;
 
 /** The units of a query with the newest headlines that hold each. */
 class Parts {

@@ -38,7 +38,7 @@ export type Frequency = (term: string) => number | undefined;
  * A word with what has to stand in an article for it to hold the word. Of a long run only its rarest pairs are asked
  * for, `mostPairs` of them: they leave the others little to decide, and every list that is joined costs its own time.
  */
-export function holding({ text, isHan }: Word, frequency: Frequency = () => undefined, mostPairs = 4): Expression {
+export function holding({ text, isHan }: Word, frequency: Frequency = () => undefined, mostPairs = 3): Expression {
   if (!isHan) {
     // `trams` is met by `tram`, as their stems are one; h7n9 by nothing but itself.
     const [whole = text, stem, ...parts] = wordTerms(text);

@@ -94,8 +94,18 @@ export const rankedAt = (database: Database, places: readonly number[]): Promise
           FROM json_each(${JSON.stringify(places)}) asked JOIN search_places p ON p.place = asked.value`,
   );
 
+/** Beside it, how its headline is read. */
+export const readingsAt = (
+  database: Database,
+  places: readonly number[],
+): Promise<(Candidate & { reading: string })[]> =>
+  database.rows(
+    write`SELECT p.place, p.number, p.at, p.language, p.reading
+          FROM json_each(${JSON.stringify(places)}) asked JOIN search_places p ON p.place = asked.value`,
+  );
+
 /** Their cards' texts, by number: what narrows a search stands there, of an article the index was not asked about. */
-export async function cardsOf(database: Database, numbers: readonly number[]): Promise<Map<number, string>> {
+export async function cardTextsOf(database: Database, numbers: readonly number[]): Promise<Map<number, string>> {
   const rows = await database.rows<{ number: number; card: string }>(
     write`SELECT a.number, a.card FROM json_each(${JSON.stringify(numbers)}) asked JOIN articles a ON a.number = asked.value`,
   );

@@ -4,7 +4,7 @@ import type { Database } from '../../client.ts';
 import { currentFill, trueUntil } from '../fill-context.ts';
 import { type Found, isWhole, type Match } from './gather.ts';
 import type { Narrowing } from './match.ts';
-import { type Candidate, candidatesAt, cardsOf, type Ranked, rankedAt } from './places.ts';
+import { type Candidate, candidatesAt, cardTextsOf, type Ranked, rankedAt } from './places.ts';
 import type { Query } from './query.ts';
 import { Field, headlineScore, recency, shareIn, unbrokenShare } from './score.ts';
 
@@ -74,7 +74,7 @@ async function narrowedParts(
 ): Promise<(number: number) => boolean> {
   if (!narrowing.section && !narrowing.author && !narrowing.source) return () => true;
   const parts = due.filter(({ place }) => places.get(place) === 'part').map(({ number }) => number);
-  const cards = await cardsOf(database, parts);
+  const cards = await cardTextsOf(database, parts);
   return (number) => fits(cards.get(number), narrowing);
 }
 

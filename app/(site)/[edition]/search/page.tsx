@@ -3,7 +3,7 @@ import { crumbsTo } from '../../../../components/Breadcrumb/crumbs.ts';
 import type { PagerLinks } from '../../../../components/Pager/Pager.tsx';
 import { SearchPage } from '../../../../components/SearchPage/SearchPage.tsx';
 import { search } from '../../../../db/content/queries/search.ts';
-import { suggestedTopics } from '../../../../db/content/queries/suggestions.ts';
+import { suggestionsFor } from '../../../../db/content/queries/suggestions.ts';
 import { catalogueFor } from '../../../../edition/catalogue.ts';
 import { dayBounds } from '../../../../edition/dates.ts';
 import { readScope, type SearchScope, searchPath } from '../../../../edition/paths.ts';
@@ -11,6 +11,9 @@ import { Frame } from '../../frame.tsx';
 import { listNumber } from '../../list-number.ts';
 import { openPage } from '../../open-page.ts';
 import { pageMetadata } from '../../page-metadata.ts';
+
+/** With fewer articles than this, something else may have been meant. */
+const few = 5;
 
 type Props = { params: Promise<{ edition: string }>; searchParams: Promise<Record<string, string | undefined>> };
 
@@ -64,7 +67,11 @@ export default async function Search({ params, searchParams }: Props) {
         count={count}
         more={more}
         suggestions={
-          count === 0 ? (await suggestedTopics(database, query)).map((name) => script.showName({ name }).name) : []
+          count < few
+            ? (await suggestionsFor(database, query, page.edition.language)).map(
+                (name) => script.showName({ name }).name,
+              )
+            : []
         }
         pager={pager}
       />
