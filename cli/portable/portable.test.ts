@@ -8,6 +8,9 @@ import { readMarkdown } from '../../ingest/markdown.ts';
 import { headDocument, reviseArticle, withdrawArticle } from '../../newsroom/articles.ts';
 import { chooseNewHosts, decideHost } from '../../newsroom/hosts.ts';
 import { getSettings, saveSettings } from '../../newsroom/settings.ts';
+import { exportCommand } from '../commands/export.ts';
+import { hostsCommand } from '../commands/hosts.ts';
+import { importCommand } from '../commands/import.ts';
 import { documentFiles } from '../documents.ts';
 import { importFiles } from '../importing/run.ts';
 import { type TestNewsroom, testNewsroom } from '../newsroom.fixture.ts';
@@ -205,4 +208,16 @@ test('a newsroom that holds anything takes no other one, and an export writes ov
   const folder = await exported(newsroom);
   await expect(takeIn(newsroom, folder)).rejects.toThrow('only imported into an empty one');
   await expect(exportNewsroom(newsroom.press, folder)).rejects.toThrow('is there already');
+});
+
+test('the commands do it from the line: export, import into an empty newsroom, hosts as they were', async () => {
+  const from = await busyNewsroom();
+  const folder = join(from.folder, 'moving');
+  expect(await exportCommand.run(['--json', folder], from.config)).toBe(0);
+  const to = await openNewsroom();
+  expect(await importCommand.run(['--json', folder], to.config)).toBe(0);
+  expect(await hostsCommand.run(['approve', '--json', 'tide.example'], to.config)).toBe(0);
+  await expect(importCommand.run([folder], to.config)).rejects.toThrow('only imported into an empty one');
+  await expect(exportCommand.run([folder, 'open'], from.config)).rejects.toThrow('takes no articles');
+  await expect(exportCommand.run(['--format', 'pdf', folder], from.config)).rejects.toThrow('choose one of');
 });
