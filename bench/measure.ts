@@ -17,3 +17,7 @@ export type NotMeasured = { name: string; reason: string };
 
 /** Unit of speeds that are compared between machines. */
 export const ratioUnit = '× bare node:http';
+/** Unit of what a cost at the end is of what it was with ten thousand articles. */
+export const growthUnit = '× at 10,000';
+/** Whether a unit means the same on any machine. */
+export const isRatio = (unit: string): boolean => unit === ratioUnit || unit === growthUnit;

@@ -9,14 +9,16 @@ import { configOf, contentFile, type SyntheticNewsroom } from './synthetic-newsr
 
 /** What one publication costs in a newsroom of this size: both commits, signing, lists and search index. */
 
-const publications = 30;
+const publications = 100;
+/** The first ones are made by code that was never run: a desk that publishes all day is measured. */
+const warming = 30;
 
-export async function measurePublishing({ dataDir, articles, pictures }: SyntheticNewsroom): Promise<Measure[]> {
+export async function measurePublishing({ dataDir, total, pictures }: SyntheticNewsroom): Promise<Measure[]> {
   const bytes = statSync(contentFile(dataDir)).size;
   const press = openPress(configOf(dataDir));
   try {
     const times: number[] = [];
-    for (let index = 0; index < publications; index++) {
+    for (let index = 0; index < warming + publications; index++) {
       const now = new Date();
       const article = syntheticArticle({ seed: 51, index, until: now, of: index + 1, pictures });
       const began = performance.now();
@@ -26,16 +28,17 @@ export async function measurePublishing({ dataDir, articles, pictures }: Synthet
         { now, note: 'bench', publish: true },
       );
       await projectPending(press);
-      times.push(performance.now() - began);
+      if (index >= warming) times.push(performance.now() - began);
     }
     return [
       {
         name: 'publishing one article, p50',
         value: percentile(times, 0.5),
         unit: 'ms',
-        detail: `of ${publications}, beside ${articles.length} articles; slowest ${Math.max(...times).toFixed(1)} ms`,
+        bar: { atMost: 3 },
+        detail: `of ${publications}, beside ${total} articles; slowest ${Math.max(...times).toFixed(1)} ms`,
       },
-      { name: 'content.db per article', value: bytes / (articles.length + 1), unit: 'bytes' },
+      { name: 'content.db per article', value: bytes / total, unit: 'bytes' },
     ];
   } finally {
     press.close();

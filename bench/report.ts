@@ -1,4 +1,4 @@
-import { isMet, type Measure, type NotMeasured, ratioUnit } from './measure.ts';
+import { isMet, isRatio, type Measure, type NotMeasured } from './measure.ts';
 
 export type Result = {
   at: string;
@@ -61,7 +61,7 @@ export function regressions({ measures }: Result, earlier: Result | null): strin
   const before = new Map(earlier?.measures.map((measure) => [measure.name, measure.value]));
   return measures.flatMap(({ name, unit, value }) => {
     const known = before.get(name);
-    if (unit !== ratioUnit || known === undefined || value <= known * (1 + tolerated)) return [];
+    if (!isRatio(unit) || known === undefined || value <= known * (1 + tolerated)) return [];
     const percent = Math.round((value / known - 1) * 100);
     return [`REGRESSION ${name}: ${readable(value)} ${unit}, ${percent} % more than the baseline's ${readable(known)}`];
   });

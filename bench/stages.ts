@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { startBareServer } from './bare-process.ts';
 import { measureCachedHits } from './cached-hits.ts';
+import { growArchive, growthMeasures, leastArchive } from './growth.ts';
 import { measureImports } from './importing.ts';
 import { type Load, startLoad } from './load.ts';
 import type { Measure, NotMeasured } from './measure.ts';
@@ -17,7 +18,11 @@ type Measured = Measure | NotMeasured;
 type Stage = (name: string, work: () => Promise<Measured[]>) => Promise<Measured[]>;
 
 /** Everything that is measured, in an order that keeps each stage from spoiling the next. `folder` is scratch space. */
-export async function runStages(folder: string, articles: number, note: (line: string) => void): Promise<Measured[]> {
+export async function runStages(
+  folder: string,
+  { articles, dataDir = join(folder, 'data') }: { articles: number; dataDir: string | undefined },
+  note: (line: string) => void,
+): Promise<Measured[]> {
   // A stage that fails is reported as such, and the others still measure.
   const stage: Stage = async (name, work) => {
     const began = performance.now();
@@ -29,8 +34,16 @@ export async function runStages(folder: string, articles: number, note: (line: s
       note(`${name}: ${((performance.now() - began) / 1000).toFixed(1)} s`);
     }
   };
-  const now = new Date();
-  const newsroom = await fillNewsroom(join(folder, 'data'), articles, now);
+  let now = new Date();
+  const growing =
+    articles < leastArchive
+      ? []
+      : await stage('archive', async () => {
+          const { until, stages } = await growArchive(dataDir, articles, note);
+          now = until;
+          return growthMeasures(stages);
+        });
+  const newsroom = await fillNewsroom(dataDir, Math.min(articles, 1_000), now);
   const publishing = await stage('publishing', () => measurePublishing(newsroom));
   const load = startLoad();
   const starts: number[] = [];
@@ -55,7 +68,7 @@ export async function runStages(folder: string, articles: number, note: (line: s
     ]);
     await withSite(async () => {});
     const imports = await stage('imports', () => measureImports(folder, now));
-    return [...speed, ...life, ...publishing, ...imports, starting(starts), logged(complaints)];
+    return [...growing, ...speed, ...life, ...publishing, ...imports, starting(starts), logged(complaints)];
   } finally {
     await load.stop();
   }

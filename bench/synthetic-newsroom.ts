@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { plainText } from '../article/text.ts';
 import { openPress } from '../cli/press.ts';
+import { articleBySlug, nextNumber } from '../db/newsroom/queries/articles.ts';
 import { saveTopic } from '../db/newsroom/queries/topics.ts';
 import { dayIn } from '../edition/dates.ts';
 import { canonicalArticlePath } from '../edition/paths.ts';
@@ -12,6 +13,7 @@ import { saveSettings } from '../newsroom/settings.ts';
 import { type Press, projectPending } from '../publish/projector.ts';
 import { type Config, readConfig } from '../server/config.ts';
 import { SeededRandom } from './seeded-random.ts';
+import { archiveTags } from './synthetic-archive.ts';
 import {
   syntheticArticle,
   syntheticAuthors,
@@ -29,6 +31,8 @@ export const configOf = (dataDir: string): Config =>
 export type Written = { path: string; document: ArticleDocument };
 export type SyntheticNewsroom = {
   dataDir: string;
+  /** Articles there are, those of an archive included. */
+  total: number;
   articles: Written[];
   /** The article whose page is weighed: 3,000 characters, with a lead picture. Not among `articles`. */
   weighed: Written;
@@ -38,25 +42,32 @@ export type SyntheticNewsroom = {
 const seed = 20_260_301;
 const pictureCount = 6;
 
-/** Fills a new data folder with `count` published articles, through the newsroom's own functions and the projector. */
+/** The site and its topics, those of an archive among them, in a newsroom that may have them already. */
+export async function prepareNewsroom({ newsroom }: Press, now: Date): Promise<void> {
+  await saveSettings(newsroom, { site: syntheticSite, front: [] }, now);
+  const bare = { role: null, bio: null };
+  await newsroom.atomic([
+    ...[...syntheticTags, ...archiveTags].map((topic) => saveTopic(newsroom, { kind: 'tag', ...topic, ...bare })),
+    ...syntheticAuthors.map((topic) => saveTopic(newsroom, { kind: 'author', ...topic, ...bare })),
+    ...syntheticSources.map((topic) => saveTopic(newsroom, { kind: 'source', ...topic, ...bare })),
+  ]);
+}
+
+/** Fills a data folder with `count` published articles, through the newsroom's own functions and the projector. */
 export async function fillNewsroom(dataDir: string, count: number, now: Date): Promise<SyntheticNewsroom> {
   const press = openPress(configOf(dataDir));
   try {
     const pictures = await storePictures(press, now);
-    await saveSettings(press.newsroom, { site: syntheticSite, front: [] }, now);
-    const bare = { role: null, bio: null };
-    await press.newsroom.atomic([
-      ...syntheticTags.map((topic) => saveTopic(press.newsroom, { kind: 'tag', ...topic, ...bare })),
-      ...syntheticAuthors.map((topic) => saveTopic(press.newsroom, { kind: 'author', ...topic, ...bare })),
-      ...syntheticSources.map((topic) => saveTopic(press.newsroom, { kind: 'source', ...topic, ...bare })),
-    ]);
+    await prepareNewsroom(press, now);
     const documents = Array.from({ length: count }, (_, index) =>
       syntheticArticle({ seed, index, until: now, of: count, pictures }),
     );
     const weighed = weighedArticle(count, pictures, now);
-    await createAll(press, [...documents, weighed], now);
+    // A newsroom that was kept from an earlier run has them.
+    if (!(await articleBySlug(press.newsroom, weighed.slug))) await createAll(press, [...documents, weighed], now);
     await projectPending(press);
-    return { dataDir, pictures, articles: documents.map(written), weighed: written(weighed) };
+    const total = (await nextNumber(press.newsroom)) - 1;
+    return { dataDir, total, pictures, articles: documents.map(written), weighed: written(weighed) };
   } finally {
     press.close();
   }
