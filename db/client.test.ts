@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { type Database, openDatabase, write } from './client.ts';
+import { type Database, openDatabase, plannedOnce, write } from './client.ts';
 
 async function openNotes(): Promise<Database> {
   const database = openDatabase('file::memory:');
@@ -50,4 +50,12 @@ test('a long transaction in which a write failed is not kept, whatever became of
   await expect(long).rejects.toThrow('UNIQUE');
   await database.exclusively(() => database.atomic([add(1, 'whole')]));
   expect(await texts(database)).toEqual(['whole']);
+});
+
+test('values a plan could depend on are hidden from it in ordered and limited queries, and from no other statement', () => {
+  expect(plannedOnce('SELECT a FROM t WHERE b = ? AND c < ? ORDER BY a LIMIT ?')).toBe(
+    'SELECT a FROM t WHERE b = (SELECT ?) AND c < ? ORDER BY a LIMIT (SELECT ?)',
+  );
+  for (const text of ['SELECT a FROM t WHERE b = ?', 'UPDATE t SET a = ? WHERE b = ?', 'DELETE FROM t WHERE a = ?'])
+    expect(plannedOnce(text)).toBe(text);
 });

@@ -1,7 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { openContentWriter } from '../db/content/writer.ts';
+import { openNewsroom } from '../db/newsroom/open.ts';
 import { lastPublication } from '../db/newsroom/queries/outbox.ts';
 import { createArticle } from '../newsroom/articles.ts';
+import { composeHere } from './composing.ts';
 import { Compositor } from './compositor.ts';
 import { document, now, openTestPress, type TestPress } from './press.fixture.ts';
 import { projectPending, projectWhile } from './projector.ts';
@@ -35,6 +37,44 @@ test('articles that come in while others are shown are all shown, and the read m
   press.content = openContentWriter(`file:${press.folder}/anew.db`);
   await projectPending(press);
   expect(await rowsOf(press)).toEqual(shown);
+});
+
+test('what came after another process had looked is shown, too, when that one is faster with what it saw', async () => {
+  const press = await openTestPress();
+  const other = {
+    ...press,
+    newsroom: openNewsroom(`file:${press.folder}/newsroom.db`),
+    content: openContentWriter(`file:${press.folder}/content.db`),
+  };
+  onTestFinished(() => {
+    other.newsroom.close();
+    other.content.close();
+  });
+  const publishHundred = (name: string) =>
+    press.newsroom.exclusively(async () => {
+      for (let n = 0; n < 100; n++)
+        await createArticle(press.newsroom, document(`${name}${n}`), { now, note: 'test', publish: true });
+    });
+  await publishHundred('a');
+  const looked = Promise.withResolvers<void>();
+  const goOn = Promise.withResolvers<void>();
+  other.compose = async (...asked) => {
+    looked.resolve();
+    await goOn.promise;
+    return composeHere(...asked);
+  };
+  const faster = projectPending(other);
+  await looked.promise;
+  await publishHundred('b');
+  press.compose = async (...asked) => {
+    press.compose = composeHere;
+    goOn.resolve();
+    await faster;
+    return composeHere(...asked);
+  };
+  expect(await projectPending(press)).toBe(await lastPublication(press.newsroom));
+  const [count] = await press.content.rows<{ n: number }>({ text: 'SELECT count(*) AS n FROM articles', values: [] });
+  expect(count?.n).toBe(200);
 });
 
 test('what cannot be taken in leaves what came before it, and nothing of itself', async () => {

@@ -139,10 +139,12 @@ async function projectEverything(press: Press, takeIn: TakeIn = async () => fals
       });
       from = await readSequence(content);
     }
-    if (ahead === null) return from;
+    const isThere = batch === null || from >= batch.last;
+    if (isLast && isThere) return from;
     // Where another process was faster, what is pending now is looked at again.
-    const isAhead = batch === null || from === batch.last;
-    pressing = isAhead ? ahead : await ahead.batch.then(() => beginBatch(press, from));
+    const goesOn = ahead !== null && (batch === null || from === batch.last);
+    if (!goesOn) await ahead?.batch;
+    pressing = goesOn ? ahead : await beginBatch(press, from);
   }
 }
 

@@ -182,7 +182,7 @@ function isUnbounded(step: string, text: string): boolean {
 }
 
 /** The rows of a shelf: as many as its hash is signed over, some dozens. */
-const isShelf = (text: string) => /\bshelf = \?/.test(text);
+const isShelf = (text: string) => /\bshelf = (?:\?|\(SELECT \?\))/.test(text);
 
 /** What the statement was given, or another step of it found. */
 const isGiven = (step: string, text: string) =>

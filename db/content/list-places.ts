@@ -189,12 +189,18 @@ const markBefore = (database: Database, list: number, level: 1 | 2, { at, number
 /** The marks at these keys or next behind them, each once. */
 async function ownersOf(database: Database, list: number, level: 1 | 2, keys: readonly Key[]): Promise<Mark[]> {
   const owners = new Map<number, Mark>();
-  for (const { at, number } of keys) {
+  let last: Mark | undefined;
+  for (const key of keys.toSorted(compare)) {
+    if (last && compare(key, last) <= 0) continue;
+    const { at, number } = key;
     const [mark] = await database.rows<Mark>(
       write`SELECT level, at, number, before, digest FROM list_marks
             WHERE list = ${list} AND level = ${level} AND (at, number) >= (${at}, ${number}) ORDER BY at, number LIMIT 1`,
     );
-    if (mark) owners.set(mark.number, mark);
+    // Behind the last mark there is none for what comes next, either.
+    if (!mark) break;
+    owners.set(mark.number, mark);
+    last = mark;
   }
   return [...owners.values()];
 }
