@@ -1,7 +1,7 @@
 import type { Database } from '../../client.ts';
 import { allOf, anyOf, type Expression, holding, type Narrowing, narrowed } from './match.ts';
 import { holdersOf, type IndexSize, newestPlaces } from './places.ts';
-import { type Query, type Unit, unitsOf, type Word, wordsOfRun } from './query.ts';
+import { pairsOf, type Query, type Unit, unitsOf, type Word, wordsOfRun } from './query.ts';
 import { type WeighedUnit, weigh } from './score.ts';
 
 /** Documents that may answer a query, found in the index alone. However many match, no more than these are looked at. */
@@ -109,20 +109,24 @@ function looseWords(wanted: readonly Word[]): Word[] {
   return words.length > wanted.length ? words : wanted.length > 1 ? [...wanted] : [];
 }
 
-const mostLeftOut = 6;
+const mostLeftOut = 4;
 const mostWithout = 60;
 
-/** Documents that hold all words but one. */
+/** Documents that hold the rarest words but one of them. */
 async function allButOne(
   database: Database,
   words: readonly Word[],
   narrow: (expression: Expression) => Expression,
   { frequency }: Parts,
 ): Promise<number[]> {
-  const held = words.slice(0, mostLeftOut).map((word) => holding(word, frequency, 1));
+  const often = (word: Word) => Math.min(...termsOf(word).map((term) => frequency(term) ?? Number.MAX_SAFE_INTEGER));
+  const rarest = words.toSorted((a, b) => often(a) - often(b)).slice(0, mostLeftOut);
+  const held = rarest.map((word) => holding(word, frequency, 1));
   const sets = held.map((_, left) => allOf(held.filter((_, index) => index !== left)));
   return newestPlaces(database, 'search_text', narrow(anyOf(sets)), mostWithout);
 }
+
+const termsOf = ({ text, isHan }: Word): string[] => (isHan && text.length > 1 ? pairsOf(text) : [text]);
 
 /** Postings read of each unit: enough to tell how rare it is, and for a rare one all of them. */
 const probed = 256;

@@ -72,7 +72,7 @@ export type Unit = { term: string; share: number };
 
 const pairShare = 0.4;
 const pieceShare = 0.5;
-const maxUnits = 48;
+const maxUnits = 24;
 
 /** Everything a query can be recognised by (of a very long one, evenly), in whole or in part: characters, pairs, words, parts and pieces of words. */
 export function unitsOf(wanted: readonly Word[]): Unit[] {
