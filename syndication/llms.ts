@@ -1,8 +1,8 @@
 import type { Card } from '../article/record.ts';
 import { catalogueFor } from '../edition/catalogue.ts';
 import { feedPath, markdownPath, sitemapPath } from '../edition/data-paths.ts';
-import { filledSections, type PageContext } from '../edition/page-context.ts';
-import { aboutPath, archivePath, correctionsPath, sectionPath } from '../edition/paths.ts';
+import { filledSections, holdsSomething, type PageContext } from '../edition/page-context.ts';
+import { aboutPath, archivePath, correctionsPath, type Route, sectionPath } from '../edition/paths.ts';
 import { nameIn } from '../edition/site.ts';
 import { link } from './markdown.ts';
 import { escapeMarkdown } from './markdown-inline.ts';
@@ -12,6 +12,7 @@ export function llms(page: PageContext, latest: readonly Card[]): string {
   const { site, edition, origin } = page;
   const { language } = edition;
   const words = catalogueFor(language);
+  const holds = (route: Route) => holdsSomething({ ...page, route });
   const item = (name: string, path: string, note = '') =>
     `- ${link(`[${escapeMarkdown(name)}]`, origin + path)}${note && `: ${escapeMarkdown(note)}`}`;
   const about = [nameIn(site.tagline, language), nameIn(site.about, language)].filter(Boolean);
@@ -30,8 +31,8 @@ export function llms(page: PageContext, latest: readonly Card[]): string {
       item('RSS', feedPath(edition, { page: 'front' }, 'rss')),
       item('JSON Feed', feedPath(edition, { page: 'front' }, 'json')),
       item('Sitemap', sitemapPath('index')),
-      item(words.archive, archivePath(edition)),
-      item(words.corrections, correctionsPath(edition)),
+      ...(holds({ page: 'archive', year: null, month: null }) ? [item(words.archive, archivePath(edition))] : []),
+      ...(holds({ page: 'corrections' }) ? [item(words.corrections, correctionsPath(edition))] : []),
       item(words.about, aboutPath(edition)),
     ]),
   ];

@@ -30,6 +30,9 @@ test('llms.txt lists the newest articles as Markdown, with brackets in headlines
   expect(text).toContain('# 岸报\n\n> 岸边的报\n\n## 最新\n\n');
   expect(text).toContain('- [\\[重磅\\] 桥](https://news.example/news/city/2026/11/23/story-1.md): 一句 \\*导语\\*\n');
   expect(text).toContain('- [要闻](https://news.example/news)\n');
+  expect(text).toContain('https://news.example/corrections');
+  const empty = llms({ ...pageOf(null), filled: new Set() }, []);
+  expect(empty).not.toMatch(/\/(?:news|corrections|archive)\)/);
 });
 
 test('the search description leads to pages and to feeds, in the edition it is of', () => {
