@@ -103,8 +103,12 @@ export class SignedSite {
     }
   }
 
-  /** The topic a page is about, and on the about page everybody who works for the paper. @throws Unproven, NoAnswer */
+  /**
+   * The topic a page is about; on the about page everybody who works for the paper, and any of them where a search page
+   * suggests what to look for. @throws Unproven, NoAnswer
+   */
   async topicsOf(route: Route | null): Promise<SignedTopic[]> {
+    if (route?.page === 'search') return this.topics();
     if (route?.page === 'about') return (await this.topics()).filter(({ role }) => role !== null);
     if (route?.page !== 'tag' && route?.page !== 'author' && route?.page !== 'source') return [];
     return (await this.topics()).filter(({ kind, slug }) => kind === route.page && slug === route.slug);
