@@ -46,11 +46,8 @@ type Pending = {
 
 /** Articles taken in before readers see them: one projection costs about what two articles do. */
 const usualChunk = { articles: 200, characters: 1_000_000 };
-/**
- * Of a large document: so few that the threads that compose many at once are never started. With them an import holds
- * 440 MB, without them 270 MB, whatever the size of the document.
- */
-const smallChunk = { articles: 50, characters: 250_000 };
+/** Of a large document, which is imported within 300 MB whatever its size: threads that compose would take 100 of them. */
+const smallChunk = { articles: 120, characters: 600_000 };
 const large = 16 * 1024 * 1024;
 /** Megabytes of heap that are worth collecting between two chunks. */
 const muchHeap = 64;
@@ -144,6 +141,7 @@ class ImportRun {
       ...(known && { known }),
     };
     this.#format = this.#options.format;
+    if (document.source.size >= large) delete this.#press.compose;
     try {
       const { format, items } = await importDocument(withProgress(document.source), hints, this.#options.format);
       this.#format = format;
