@@ -1,5 +1,5 @@
 import type { Database } from '../../client.ts';
-import { allOf, anyOf, type Expression, holding, type Narrowing, narrowed } from './match.ts';
+import { allOf, anyOf, type Expression, type Frequency, holding, type Narrowing, narrowed } from './match.ts';
 import { holdersOf, type IndexSize, newestPlaces } from './places.ts';
 import { pairsOf, type Query, type Unit, unitsOf, type Word, wordsOfRun } from './query.ts';
 import { type WeighedUnit, weigh } from './score.ts';
@@ -45,7 +45,7 @@ export async function gatherRanked(
   if (places.size >= few || query.phrases.length > 0) return found;
   const loose = looseWords(query.wanted);
   if (loose.length > 0) {
-    const together = narrow(allOf(loose.map((word) => holding(word, parts.frequency))));
+    const together = narrow(wholeOf({ ...query, wanted: loose }, parts));
     note(await newestPlaces(database, 'search_text', together, textWindow), 'loose');
   }
   if (loose.length > 2) note(await allButOne(database, loose, narrow, parts), 'most');
@@ -61,8 +61,7 @@ export async function gatherNewest(
   size: IndexSize,
   below: number | null,
 ): Promise<Found> {
-  const isLong = query.wanted.some(({ text, isHan }) => isHan && text.length > longRun);
-  const parts = isLong ? await Parts.probe(database, query, size) : null;
+  const parts = isLong(query) ? await Parts.probe(database, query, size) : null;
   const expression = narrowed(wholeOf(query, parts), narrowing, query.excluded);
   const found = await newestPlaces(database, 'search_text', expression, textWindow, below ?? undefined);
   return { places: new Map(found.map((place) => [place, 'text'])), units: [], lowest: lowestOf(found) };
@@ -89,13 +88,29 @@ export async function gatherOlder(
   return { places, units: parts.units, lowest: lowestOf(found) };
 }
 
-/** Longest run of which all pairs are asked for; which of a longer one's are, depends on how rare they are. */
-const longRun = 4;
+/** Lists of the index that are joined for the whole of a query, and for one run of it. */
+const mostJoined = 6;
+const mostPairs = 3;
 
+/** What has to stand in an article. Of more words than can be joined the rarest: the others have little left to decide. */
 function wholeOf({ wanted }: Query, parts: Parts | null): Expression | null {
-  const pairs = wanted.length > 3 ? 2 : longRun - 1;
-  return wanted.length > 0 ? allOf(wanted.map((word) => holding(word, parts?.frequency, pairs))) : null;
+  if (wanted.length === 0) return null;
+  const words = rarestWords(wanted, mostJoined, parts?.frequency);
+  const pairs = Math.max(1, Math.min(mostPairs, Math.floor(mostJoined / words.length)));
+  return allOf(words.map((word) => holding(word, parts?.frequency, pairs)));
 }
+
+/** Whether not all of a query can be asked for, so that it matters how rare its parts are. */
+const isLong = ({ wanted }: Query): boolean =>
+  wanted.length > mostJoined || wanted.some(({ text, isHan }) => isHan && text.length > mostPairs + 1);
+
+function rarestWords(words: readonly Word[], most: number, frequency: Frequency | undefined): readonly Word[] {
+  if (words.length <= most || frequency === undefined) return words.slice(0, most);
+  const often = (word: Word) => Math.min(...termsOf(word).map((term) => frequency(term) ?? Number.MAX_SAFE_INTEGER));
+  return words.toSorted((a, b) => often(a) - often(b)).slice(0, most);
+}
+
+const termsOf = ({ text, isHan }: Word): string[] => (isHan && text.length > 1 ? pairsOf(text) : [text]);
 
 /** Null when the window is not full: there is nothing below. */
 const lowestOf = (places: readonly number[]): number | null =>
@@ -119,14 +134,11 @@ async function allButOne(
   narrow: (expression: Expression) => Expression,
   { frequency }: Parts,
 ): Promise<number[]> {
-  const often = (word: Word) => Math.min(...termsOf(word).map((term) => frequency(term) ?? Number.MAX_SAFE_INTEGER));
-  const rarest = words.toSorted((a, b) => often(a) - often(b)).slice(0, mostLeftOut);
+  const rarest = rarestWords(words, mostLeftOut, frequency);
   const held = rarest.map((word) => holding(word, frequency, 1));
   const sets = held.map((_, left) => allOf(held.filter((_, index) => index !== left)));
   return newestPlaces(database, 'search_text', narrow(anyOf(sets)), mostWithout);
 }
-
-const termsOf = ({ text, isHan }: Word): string[] => (isHan && text.length > 1 ? pairsOf(text) : [text]);
 
 /** Postings read of each unit: enough to tell how rare it is, and for a rare one all of them. */
 const probed = 256;

@@ -56,11 +56,15 @@ function rarest(pairs: readonly string[], frequency: Frequency, most: number): s
     .map(({ pair }) => pair);
 }
 
+/** Words that are excluded by the index; what they leave is looked through. */
+const mostWithout = 4;
+
 /** The expression narrowed, and without what is excluded as far as single terms can tell. */
 export function narrowed(expression: Expression | null, narrowing: Narrowing, excluded: Query['excluded']): Expression {
   const filters = filtersOf(narrowing);
   const wanted = allOf([...(expression === null ? [] : [expression]), ...filters]);
-  const without = excluded.flatMap((words) => (isOneTerm(words) ? [holding(words[0] as Word)] : []));
+  const terms = excluded.flatMap((words) => (isOneTerm(words) ? [holding(words[0] as Word)] : []));
+  const without = terms.slice(0, mostWithout);
   return without.length === 0 ? wanted : `(${wanted}) NOT (${anyOf(without)})`;
 }
 

@@ -6,7 +6,6 @@ import { currentFill, readsFrom } from '../fill-context.ts';
 import { unpack } from '../packing.ts';
 import { type RecordRow, readRecord } from '../verify.ts';
 import { isWhole } from './gather.ts';
-import { isOneTerm } from './match.ts';
 import type { Query } from './query.ts';
 import type { Placed } from './rank.ts';
 import { Marker, type Part, standsIn } from './snippet.ts';
@@ -52,7 +51,7 @@ function shown(record: ArticleRecord, { match }: Placed, query: Query, marker: M
   if (record.status === 'withdrawn' || Date.parse(record.publishedAt) > currentFill().now.getTime()) return null;
   const text = readText(record);
   const folded = fold(text);
-  if (!bears(`${fold(record.headline)}\n${folded}`, query, isWhole(match))) return null;
+  if (!bears(`${fold(record.headline)}\n${folded}`, query)) return null;
   readsFrom(`card:${record.id}`);
   return {
     card: cardOf(record),
@@ -63,7 +62,5 @@ function shown(record: ArticleRecord, { match }: Placed, query: Query, marker: M
 }
 
 /** What pairs of characters cannot tell: whether phrases stand in the article, and excluded ones do not. */
-function bears(folded: string, { phrases, excluded }: Query, whole: boolean): boolean {
-  const doubtful = excluded.filter((words) => !whole || !isOneTerm(words));
-  return phrases.every((words) => standsIn(folded, words)) && !doubtful.some((words) => standsIn(folded, words));
-}
+const bears = (folded: string, { phrases, excluded }: Query): boolean =>
+  phrases.every((words) => standsIn(folded, words)) && !excluded.some((words) => standsIn(folded, words));
