@@ -49,7 +49,7 @@ test('every match is reached page by page, each once, however many there are', a
   expect(await find({})).toMatchObject({ more: true, count: 250 });
 
   // A page further down is the same one when newer articles have come, and when the one it follows is gone.
-  const { older } = await find({ sort: 'newest', page: 10 });
+  const { older } = await find({ sort: 'newest', page: 20 });
   const before = older?.before ?? 0;
   const page = async () => (await find({ sort: 'newest', before })).results.map(({ card }) => card.id);
   const then = await page();
@@ -87,7 +87,7 @@ test('where few articles are in another language, they are found in it and nowhe
   for (let n = 0; n < 12; n++) await press.publish(document(`z${n}`, { headline: `Tram 线路 ${n}` }));
   await press.publish(document('english', { headline: 'Tram lines', language: 'en' }));
   const paths = async (language: 'en' | 'zh-Hans') =>
-    (await press.reading((content) => search(content, { query: 'tram', language }))).results.map(({ card }) =>
+    (await press.reading((content) => search(content, { query: 'tram', language, size: 20 }))).results.map(({ card }) =>
       card.path.split('/').at(-1),
     );
   expect(await paths('en')).toEqual(['english']);

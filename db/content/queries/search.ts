@@ -16,6 +16,8 @@ export type SearchRequest = {
   narrowing?: Omit<Narrowing, 'group'>;
   /** Among those that are ranked together, counted from 1. */
   page?: number;
+  /** How many a page holds. */
+  size?: number;
   /** Only what stands before this article in the index, by the newsroom's number. */
   before?: number | null;
 };
@@ -29,7 +31,8 @@ export type SearchPage = {
   older: { page: number; before: number | null } | null;
 };
 
-export const searchPageSize = 20;
+/** Every article on a page has its record read and checked, which is half of what a search costs. */
+export const searchPageSize = 10;
 
 const nothing: SearchPage = { results: [], count: 0, more: false, older: null };
 
@@ -39,15 +42,23 @@ const nothing: SearchPage = { results: [], count: 0, more: false, older: null };
  */
 export async function search(database: Database, request: SearchRequest): Promise<SearchPage> {
   readsFrom('search');
-  const { query: typed, language, sort = 'relevance', narrowing = {}, page = 1, before = null } = request;
+  const {
+    query: typed,
+    language,
+    sort = 'relevance',
+    narrowing = {},
+    page = 1,
+    size = searchPageSize,
+    before = null,
+  } = request;
   const query = readQuery(typed);
   if (query.wanted.length === 0 && !isNarrowed(narrowing)) return nothing;
   const group = groupOf(language);
   const asked: Asked = { query, narrowing: { ...narrowing, group }, group };
   const below = before === null ? null : await placeBelow(database, before);
   const { placed, lowest } = await inOrder(database, asked, sort, below);
-  const start = (page - 1) * searchPageSize;
-  const end = start + searchPageSize;
+  const start = (page - 1) * size;
+  const end = start + size;
   return {
     results: await showPlaced(database, placed.slice(start, end), query),
     count: placed.filter(({ match }) => isWhole(match)).length,
@@ -116,6 +127,6 @@ export async function newestMatches(
   language: Language,
   limit: number,
 ): Promise<string[]> {
-  const page = await search(database, { query, language, sort: 'newest' });
-  return page.results.slice(0, limit).map(({ card }) => card.id);
+  const page = await search(database, { query, language, sort: 'newest', size: limit });
+  return page.results.map(({ card }) => card.id);
 }
