@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { ChangedBuild, changedFiles, isListed, listBuild } from './build-files.ts';
 import { type Log, openLog } from './log.ts';
 
 /** What the reader pages are built from, besides the packages that package-lock.json pins. */
@@ -11,17 +12,26 @@ const stampFile = '.next/dateline-sources';
 /** Not in `.next`, which the builder empties first. */
 const lockFile = '.dateline-build.lock';
 
-/** Builds the pages if their sources changed since the last build. Two starts at once build once. @throws when the build fails */
+/**
+ * Builds the pages if their sources changed since the last build. Two starts at once build once.
+ * @throws when the build fails, and ChangedBuild when somebody changed what was built
+ */
 export async function ensureBuilt(folder: string, log: Log): Promise<void> {
   const wanted = hashSources(folder);
-  if (isBuilt(folder, wanted)) return;
+  if (isBuilt(folder, wanted)) return refuseChanged(folder);
   await inTurn(folder, async () => {
-    if (isBuilt(folder, wanted)) return;
+    if (isBuilt(folder, wanted)) return refuseChanged(folder);
     log.info('building the pages');
     rmSync(join(folder, stampFile), { force: true });
     await runBuild(folder);
+    listBuild(folder);
     writeFileSync(join(folder, stampFile), wanted);
   });
+}
+
+function refuseChanged(folder: string): void {
+  const changed = changedFiles(folder);
+  if (changed.length > 0) throw new ChangedBuild(changed);
 }
 
 /** SHA-256 over names and contents of all sources but tests. */
@@ -45,7 +55,7 @@ function filesUnder(folder: string, name: string): string[] {
 
 const isBuilt = (folder: string, wanted: string): boolean => {
   const stamp = join(folder, stampFile);
-  return existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && existsSync(join(folder, '.next/BUILD_ID'));
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && isListed(folder);
 };
 
 /** Does the work while no other process does its own in that folder. A lock whose owner is gone is taken over. */

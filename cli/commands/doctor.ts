@@ -1,17 +1,18 @@
 import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { databaseFile, openDatabase, write } from '../../db/client.ts';
 import { newFill, runFill } from '../../db/content/fill-context.ts';
 import { articlesDocument, registerDocument, topicsDocument } from '../../db/content/queries/proof.ts';
 import { lastPublication } from '../../db/newsroom/queries/outbox.ts';
 import { readKeyList } from '../../publish/keys.ts';
+import { changedFiles, isListed } from '../../server/build-files.ts';
 import { asEnvironment, type Config } from '../../server/config.ts';
 import { type Command, print, printJson, readArguments } from '../command.ts';
 
 type Check = { name: string; ok: boolean; found: string; advice?: string };
 
 export const doctorCommand: Command = {
-  summary: 'look whether databases, keys and signatures are in order',
+  summary: 'look whether databases, keys, signatures and the built pages are in order',
   help: `usage: npm run dateline -- doctor [--json]
 
 Reads only. Exit 0 when everything is in order, 1 when something is not; each fault comes with what to do.`,
@@ -23,6 +24,7 @@ Reads only. Exit 0 when everything is in order, 1 when something is not; each fa
       await sound('content.db', config.contentDatabaseUrl, 'make it anew with "dateline publish --all"'),
       ...keyChecks(config),
       await attempt('sequence', 'dateline publish --all', () => sequences(config)),
+      await attempt('build', 'remove the folder .next and start again; it is built from the sources', builtPages),
       await attempt('signatures', 'dateline publish --all', () => signatures(config)),
     ];
     for (const check of checks) {
@@ -87,6 +89,16 @@ const sequences = (config: Config): Promise<string> =>
       throw new Error(`readers see publication ${register.sequence}, the newsroom is at ${newest}`);
     return `readers see publication ${newest}, the newest there is`;
   });
+
+const folder = resolve(import.meta.dirname, '../..');
+
+/** The program's pages are as they were built. */
+async function builtPages(): Promise<string> {
+  if (!isListed(folder)) return 'not built yet; the next start does it';
+  const changed = changedFiles(folder);
+  if (changed.length > 0) throw new Error(`${changed.slice(0, 5).join(', ')}: not as built`);
+  return 'the pages are as they were built';
+}
 
 /** Every row of articles and topics has its place in the signed register. */
 const signatures = (config: Config): Promise<string> =>
