@@ -29,7 +29,7 @@ const rooms: Record<string, readonly string[]> = {
   cli: ['sample', 'ingest', 'syndication', 'newsroom', 'publish', 'server', 'watch', 'db', 'edition', 'article'],
   sample: ['cli', 'newsroom', 'db', 'edition', 'article', 'server/config.ts'],
   bench: ['cli', 'sample', 'ingest', 'newsroom', 'publish', 'server', 'db', 'edition', 'article'],
-  e2e: ['cli', 'newsroom', 'publish', 'server', 'db', 'edition', 'article'],
+  e2e: ['cli', 'newsroom', 'publish', 'server', 'watch', 'db', 'edition', 'article'],
   '.ci': [],
 };
 

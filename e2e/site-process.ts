@@ -71,17 +71,26 @@ export function ownContentDatabase(dataDir: string) {
   };
 }
 
+type Elsewhere = {
+  /** Another checkout than this one. */
+  folder?: string;
+  development?: boolean;
+  /** Told of every line of its log, which is otherwise passed on. */
+  onLog?: (line: string) => void;
+};
+
 /** Starts the site of a data folder, from another checkout if told, and waits for its address. @throws when it ends before it listens */
 export async function startSite(
   dataDir: string,
   env: Record<string, string> = {},
-  { folder = root, development = false } = {},
+  { folder = root, development = false, onLog }: Elsewhere = {},
 ): Promise<SiteProcess> {
   const child = spawn(process.execPath, [...nodeOptions, 'server/launch.ts', ...(development ? ['--dev'] : [])], {
     cwd: folder,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', onLog ? 'pipe' : 'inherit'],
     env: { ...process.env, PORT: String(await freePort()), LOG_LEVEL: 'fatal', ...env, DATA_DIR: dataDir },
   });
+  if (onLog) createInterface({ input: child.stderr as NodeJS.ReadableStream }).on('line', onLog);
   const url = await addressOf(child);
   return {
     url,

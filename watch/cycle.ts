@@ -11,6 +11,7 @@ import {
   tagPath,
 } from '../edition/paths.ts';
 import { checkSame } from './check-answer.ts';
+import { checkFeeds } from './check-feeds.ts';
 import { checkPage } from './check-page.ts';
 import { checkCanary, checkNowhere, checkSitemap } from './check-site.ts';
 import { fetchAs } from './fetching.ts';
@@ -49,6 +50,7 @@ export async function passOver(site: SignedSite, pass: Pass): Promise<Finding[]>
   await guarded(() => checkNowhere(site));
   await guarded(() => checkCanary(site));
   await guarded(() => confirmed(site, () => checkSitemap(site)));
+  await guarded(() => confirmed(site, () => checkFeeds(site)));
   const addresses: string[] = [];
   await guarded(async () => {
     addresses.push(...(await pagesOf(site)), ...(await articleAddresses(site, pass.articles)));
@@ -68,7 +70,7 @@ export async function passOver(site: SignedSite, pass: Pass): Promise<Finding[]>
 }
 
 /** One page as every visitor has it. */
-async function lookAt(site: SignedSite, path: string): Promise<Finding[]> {
+export async function lookAt(site: SignedSite, path: string): Promise<Finding[]> {
   const url = site.base + path;
   const plain = await fetchAs(browser, url);
   const findings: Finding[] = [];

@@ -24,6 +24,9 @@ export function addArticle(words: SignedWords, document: RecordDocument, script:
   words.addLong(shown.standfirst);
   words.add(shown.withdrawn?.reason);
   const figures = shown.body.content.flatMap((block) => (block.type === 'figure' ? [block.attrs] : []));
+  // On the article's own page its text is compared to the letter; feeds carry it in other documents.
+  for (const block of shown.body.content)
+    if (block.type === 'embed') words.add(block.attrs.title, block.attrs.description, hostOf(block.attrs.url));
   for (const { alt, caption, credit } of [...(shown.lead ? [shown.lead] : []), ...figures])
     words.add(alt, caption, credit);
 }
@@ -33,3 +36,5 @@ function addNames(words: SignedWords, { tags, authors, source }: ArticleRecord, 
     words.add(name, script.showName({ name }).name);
   for (const author of authors) words.add(author.name, script.showPerson({ name: author.name }).name);
 }
+
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : '');
