@@ -1,17 +1,11 @@
 import { canonicalJson } from '../article/canonical.ts';
 import { staffList } from '../article/lists.ts';
 import { topicLeaf } from '../article/register.ts';
+import { suggestionKeys } from '../article/suggestion-keys.ts';
 import type { Database, Statement } from '../db/client.ts';
 import { moveInLists } from '../db/content/list-places.ts';
 import { listShelf } from '../db/content/list-tree.ts';
-import {
-  invalidate,
-  projectedTopics,
-  putSite,
-  putTopic,
-  suggestionKeys,
-  suggestTopic,
-} from '../db/content/projection.ts';
+import { invalidate, projectedTopics, putSite, putTopic, suggestTopic } from '../db/content/projection.ts';
 import { suggestionShelf } from '../db/content/shelves.ts';
 import { everyTopic, type TopicKind, type TopicRow, topicsBySlugs } from '../db/newsroom/queries/topics.ts';
 import { getSettings } from '../newsroom/settings.ts';

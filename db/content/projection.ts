@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { sitemapNumbers } from '../../article/lists.ts';
 import type { Card } from '../../article/record.ts';
 import type { Family, RegisterState } from '../../article/register.ts';
+import { suggestionKeys } from '../../article/suggestion-keys.ts';
 import { type Database, type Statement, write } from '../client.ts';
 import type { TopicKind } from './schema.ts';
 import { addressShelfOf } from './shelves.ts';
@@ -132,12 +133,7 @@ export const putTopic = (number: number, kind: TopicKind, slug: string, record: 
   write`INSERT INTO topics (number, kind, slug, record) VALUES (${number}, ${kind}, ${slug}, ${record})
         ON CONFLICT (number) DO UPDATE SET kind = excluded.kind, slug = excluded.slug, record = excluded.record`;
 
-/** A topic's slug is its name as it is read, hyphens between syllables or words: whole and by its initials it is suggested. */
-export function suggestionKeys(slug: string): string[] {
-  const words = slug.split('-');
-  return [...new Set([words.join(''), words.map((word) => word.charAt(0)).join('')])];
-}
-
+/** Has a topic suggested to whoever types its reading. */
 export const suggestTopic = (kind: TopicKind, slug: string): Statement[] => {
   return suggestionKeys(slug).map(
     (key) => write`INSERT OR IGNORE INTO suggestions (key, kind, slug) VALUES (${key}, ${kind}, ${slug})`,

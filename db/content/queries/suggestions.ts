@@ -3,6 +3,7 @@ import { allList, groupOf, type LanguageGroup } from '../../../article/lists.ts'
 import { readAloud, soundingLike } from '../../../article/readings.ts';
 import type { Card, Language } from '../../../article/record.ts';
 import { piecesOf } from '../../../article/search-terms.ts';
+import { askedKey } from '../../../article/suggestion-keys.ts';
 import type { Database } from '../../client.ts';
 import { currentFill } from '../fill-context.ts';
 import { allOf, term } from '../search/match.ts';
@@ -51,8 +52,8 @@ const newsCards = 30;
  * initials `hngh`. Empty for any other query.
  */
 export async function suggestedTopics(database: Database, query: string): Promise<string[]> {
-  const key = query.toLowerCase().replaceAll(/[\s'’·-]+/g, '');
-  if (!/^[a-z]{2,40}$/.test(key)) return [];
+  const key = askedKey(query);
+  if (key === null) return [];
   const shelf = suggestionShelf(key);
   const rows = shelf ? (await readShelf(database, shelf)).filter((row) => row.key.startsWith(key)) : [];
   const names = new Set<string>();
