@@ -27,5 +27,6 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import('./commands/verify.ts')).verifyCommand,
   audit: async () => (await import('./commands/audit.ts')).auditCommand,
   watch: async () => (await import('./commands/watch.ts')).watchCommand,
+  mirrors: async () => (await import('./commands/mirrors.ts')).mirrorsCommand,
   prepare: async () => (await import('./commands/prepare.ts')).prepareCommand,
 };

@@ -74,7 +74,9 @@ export async function startSite(
   const responder = { security, grown: cache.grow.bind(cache) };
   const addressOf = clientAddress(config.trustedProxies);
   const pageAt = cache.get.bind(cache);
-  const reads = new ReadCounter({ url: config.audienceDatabaseUrl, addressOf, pageAt, log });
+  const reads = new ReadCounter({
+    ...{ url: config.audienceDatabaseUrl, host: new URL(config.publicUrl).host, addressOf, pageAt, log },
+  });
   const { publicUrl, dataDir } = config;
   const small = smallAnswers(config);
   const cards = new CardPictures({ folder: join(dataDir, 'media'), render, log });

@@ -14,3 +14,18 @@ export const reads = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.list, t.article] })],
 );
+
+export const signals = ['picture', 'host'] as const;
+export type Signal = (typeof signals)[number];
+
+export const sightings = sqliteTable(
+  'sightings',
+  {
+    host: text().notNull(),
+    signal: text({ enum: signals }).notNull(),
+    count: integer().notNull(),
+    first: integer().notNull(),
+    last: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.host, t.signal] })],
+);

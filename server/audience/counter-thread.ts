@@ -1,13 +1,14 @@
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { addReads, forgetReads, type Reads } from '../../db/audience/queries/reads.ts';
+import { addSightings, forgetSightings, type Sighting } from '../../db/audience/queries/sightings.ts';
 import { openAudienceWriter } from '../../db/audience/writer.ts';
 import { type Database, databaseFile } from '../../db/client.ts';
 
 /** Writes counted reads down, in a thread of its own: a slow or full disk delays nobody's page. */
 
 /** `moment` in seconds. */
-export type Batch = { reads: Reads[]; moment: number };
+export type Batch = { reads: Reads[]; sightings: Sighting[]; moment: number };
 /** `reason`: why nothing was written; `damaged`: where a file that was no counter file was put. */
 export type Written = { reason: string | null; damaged: string | null };
 
@@ -40,11 +41,11 @@ async function write(batch: Batch): Promise<Written> {
   }
 }
 
-async function writeOnce({ reads, moment }: Batch): Promise<void> {
+async function writeOnce({ reads, sightings, moment }: Batch): Promise<void> {
   const { audience } = currentFile();
-  const statements = [addReads(reads, moment)];
+  const statements = [addReads(reads, moment), addSightings(sightings, moment)];
   const forgets = moment >= forgetAt;
-  if (forgets) statements.push(forgetReads(moment));
+  if (forgets) statements.push(forgetReads(moment), forgetSightings(moment));
   await audience.atomic(statements);
   if (forgets) forgetAt = moment + forgetEvery;
 }

@@ -22,6 +22,7 @@ async function openCounter(file = join(testFolder(), 'audience.db')) {
   const counter = new ReadCounter({
     url: `file:${file}`,
     addressOf: clientAddress(['loopback']),
+    host: 'news.example',
     pageAt: (key) => pages[key],
     log,
     now: () => clock.now,
@@ -147,4 +148,21 @@ test('while nothing can be written reads are kept, the reason is told once, and 
   rmSync(file, { recursive: true });
   await counter.write();
   expect(counted()['zh:all']).toBe(2);
+});
+
+test('sites that show our pictures or are asked for in our place are counted by name, and nothing else of the request is kept', async () => {
+  const { counter, visit, file } = await openCounter();
+  const bot = { 'user-agent': 'copier/1.0' };
+  for (let n = 0; n < 3; n++)
+    await visit({ ...bot, host: 'news.example', referer: 'https://mirror.example/a?b' }, { path: '/media/x' });
+  await visit({ ...reader, host: 'other.example', 'x-forwarded-for': '203.0.113.7' });
+  await visit({ ...reader, host: 'news.example', referer: 'https://search.example/' });
+  await counter.write();
+  const database = new Sqlite(file, { readonly: true });
+  const rows = database.prepare('SELECT host, signal, count FROM sightings ORDER BY host').raw().all();
+  database.close();
+  expect(rows).toEqual([
+    ['mirror.example', 'picture', 3],
+    ['other.example', 'host', 1],
+  ]);
 });

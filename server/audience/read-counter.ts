@@ -1,10 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { Worker } from 'node:worker_threads';
 import type { Reads } from '../../db/audience/queries/reads.ts';
+import type { Sighting } from '../../db/audience/queries/sightings.ts';
 import type { ClientAddress } from '../http/client-address.ts';
 import type { Log } from '../log.ts';
 import type { Entry } from '../pages/entry.ts';
 import type { Batch, Written } from './counter-thread.ts';
+import { foreignSite } from './foreign-site.ts';
 import { isPageRequest, isReaderRequest, pathOnScreen } from './reader-request.ts';
 import { RepeatFilter } from './repeat-filter.ts';
 
@@ -15,6 +17,8 @@ export type ReadCounterOptions = {
   /** Where audience.db is or will be. */
   url: string;
   addressOf: ClientAddress;
+  /** Host of the public address, with its port if it names one. */
+  host: string;
   /** The page at an address, if it is at hand. */
   pageAt: (key: string) => ReadPage | undefined;
   log: Log;
@@ -27,6 +31,8 @@ const writeEvery = 3_000;
 /** Articles whose reads are kept while they cannot be written; further ones are not counted. */
 const maxPending = 20_000;
 const lastWriteLimit = 3_000;
+/** Other sites seen between two writes, at most: names can be made up. */
+const maxSighted = 200;
 
 /**
  * Counts who reads what, from the requests alone: no script, no cookie, nothing about a person kept. Whatever happens
@@ -38,6 +44,7 @@ export class ReadCounter {
   readonly #filter = new RepeatFilter();
   readonly #timer: NodeJS.Timeout;
   #pending = new Map<string, Reads>();
+  #sighted = new Map<string, Sighting>();
   #worker: Worker | null = null;
   #writing: Promise<void> | null = null;
   #complaint = '';
@@ -56,6 +63,7 @@ export class ReadCounter {
    * reader goes on to are asked for in its name, and that is when it counts.
    */
   note(request: IncomingMessage, page: ReadPage | null): void {
+    this.#sight(request, page === null);
     if (!isReaderRequest(request)) return;
     if (page?.article && isPageRequest(request)) this.#count(request, page.article);
     const path = pathOnScreen(request);
@@ -68,11 +76,20 @@ export class ReadCounter {
     if (this.#filter.isFirst(this.#options.addressOf(request), agent, id)) this.#add({ article: id, lists, count: 1 });
   }
 
+  #sight(request: IncomingMessage, isPicture: boolean): void {
+    const site = foreignSite(request, this.#options.host, { isPicture });
+    if (!site) return;
+    const name = `${site.signal} ${site.host}`;
+    const known = this.#sighted.get(name);
+    if (known) known.count += 1;
+    else if (this.#sighted.size < maxSighted) this.#sighted.set(name, { ...site, count: 1 });
+  }
+
   /** Writes down what was counted since the last time. Never throws. */
   async write(): Promise<void> {
     this.#filter.rotate(this.#now());
     while (this.#writing) await this.#writing;
-    if (this.#pending.size === 0) return;
+    if (this.#pending.size === 0 && this.#sighted.size === 0) return;
     this.#writing = this.#writePending().finally(() => {
       this.#writing = null;
     });
@@ -94,7 +111,9 @@ export class ReadCounter {
   async #writePending(): Promise<void> {
     const reads = [...this.#pending.values()];
     this.#pending = new Map();
-    const { reason, damaged } = await this.#ask({ reads, moment: Math.floor(this.#now() / 1000) });
+    const sightings = [...this.#sighted.values()];
+    this.#sighted = new Map();
+    const { reason, damaged } = await this.#ask({ reads, sightings, moment: Math.floor(this.#now() / 1000) });
     if (damaged) this.#options.log.warn({ damaged }, 'audience.db was damaged; reads are counted into a new one');
     if (reason === null) {
       this.#complaint = '';

@@ -21,3 +21,15 @@ CREATE INDEX reads_by_day ON reads (list, day DESC);
 CREATE INDEX reads_by_week ON reads (list, week DESC);
 --> statement-breakpoint
 CREATE INDEX reads_by_rising ON reads (list, rising DESC);
+--> statement-breakpoint
+-- Other sites that this one was asked in the name of (server/audience/foreign-site.ts): copies show up here. Nobody's address is kept.
+CREATE TABLE sightings (
+  host TEXT NOT NULL,
+  -- picture: their page shows a picture of ours; host: a request came in under their name.
+  signal TEXT NOT NULL CHECK (signal IN ('picture', 'host')),
+  count INTEGER NOT NULL,
+  -- Seconds.
+  first INTEGER NOT NULL,
+  last INTEGER NOT NULL,
+  PRIMARY KEY (host, signal)
+) STRICT, WITHOUT ROWID;
