@@ -69,30 +69,34 @@ async function rulesOf(look: (site: SignedSite) => Promise<Finding[]>): Promise<
 }
 
 const onArticle = () => rulesOf((site) => lookAt(site, article));
-const beside = () =>
-  rulesOf(async (site) => [
-    ...(await checkNowhere(site)),
-    ...(await checkCanary(site)),
-    ...(await checkSitemap(site)),
-    ...(await checkFeeds(site)),
-  ]);
+/** The watcher's looks beside the pages, by what their rules begin with. */
+const looks: Record<string, (site: SignedSite) => Promise<Finding[]>> = {
+  'site.missing': checkNowhere,
+  'site.echo': checkCanary,
+  sitemap: checkSitemap,
+  feed: checkFeeds,
+};
+const lookFor = (rule: string) => () =>
+  rulesOf((looks[rule] ?? looks[rule.split('.', 1)[0] as string]) as (site: SignedSite) => Promise<Finding[]>);
 
-async function expectFound(patterns: readonly Pattern[], look: () => Promise<string[]>): Promise<void> {
-  own.proxy.rewrite = null;
-  expect(await look(), 'nobody rewrites anything').toEqual([]);
+async function expectFound(
+  patterns: readonly Pattern[],
+  look: (rule: string) => () => Promise<string[]>,
+): Promise<void> {
   for (const { name, rule, rewrite } of patterns) {
     own.proxy.rewrite = rewrite;
-    expect(await look(), name).toContain(rule);
+    expect(await look(rule)(), name).toContain(rule);
   }
   own.proxy.rewrite = null;
 }
 
-test('what somebody makes of articles on their way to visitors is found', () => expectFound(onArticles, onArticle));
+test('what somebody makes of articles on their way to visitors is found', () =>
+  expectFound(onArticles, () => onArticle));
 
 test('what somebody makes of sitemaps, feeds, searches and addresses nobody published is found', () =>
-  expectFound(besidePages, beside));
+  expectFound(besidePages, lookFor));
 
-test('keys and registers of others are believed by nobody', () => expectFound(ofProofs, onArticle));
+test('keys and registers of others are believed by nobody', () => expectFound(ofProofs, () => onArticle));
 
 test('a healthy site raises nothing, pass after pass, while articles are published and withdrawn', async () => {
   const { proxy, dataDir } = own;
@@ -106,7 +110,7 @@ test('a healthy site raises nothing, pass after pass, while articles are publish
       `---\ntitle: 桥面今晚封闭${turn}\nslug: closed-${turn}\nsection: news\nlang: zh-Hans\n---\n\n今晚十点起封闭两小时。\n`,
     );
     const [findings, published] = await Promise.all([
-      passOver(site, { articles: 6 }),
+      passOver(site, { articles: 3 }),
       dateline(dataDir, 'import', '--publish', file),
     ]);
     expect(published.code, published.stdout).toBe(0);

@@ -25,6 +25,8 @@ export type Pass = {
   articles: number | null;
   /** Told of every page looked at. */
   looked?: (url: string) => void;
+  /** Told of findings as they are made: a pass over a site that is hijacked as a whole takes longer than one may wait. */
+  found?: (findings: readonly Finding[]) => void;
 };
 
 const lanes = 4;
@@ -35,12 +37,12 @@ const settleTime = 1_200;
 export async function passOver(site: SignedSite, pass: Pass): Promise<Finding[]> {
   const findings: Finding[] = [];
   const guarded = async (look: () => Promise<Finding[]>) => {
-    try {
-      findings.push(...(await look()));
-    } catch (error) {
+    const made = await look().catch((error: unknown) => {
       if (!(error instanceof Unproven)) throw error;
-      findings.push(error.finding);
-    }
+      return [error.finding];
+    });
+    findings.push(...made);
+    if (made.length > 0) pass.found?.(made);
   };
   await guarded(async () => {
     await site.refresh();

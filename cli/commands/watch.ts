@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { passOver } from '../../watch/cycle.ts';
+import { type Pass, passOver } from '../../watch/cycle.ts';
 import { NoAnswer } from '../../watch/fetching.ts';
 import { type Finding, finding } from '../../watch/finding.ts';
 import { type Channel, mail, News, webhook } from '../../watch/report.ts';
@@ -45,13 +45,18 @@ A finding is told once, and again after an hour if it is still there.`,
     const stopped = new AbortController();
     process.once('SIGTERM', () => stopped.abort()).once('SIGINT', () => stopped.abort());
     const news = new News();
+    const teller = new Teller(channels, site.base);
+    const found = (findings: readonly Finding[]) => {
+      const fresh = news.of(findings);
+      for (const one of fresh)
+        values.json ? printJson({ at: new Date().toISOString(), ...one }) : print(spelledOut(one));
+      teller.add(fresh);
+    };
     note(`watching ${site.base}`);
     while (!stopped.signal.aborted) {
       const began = Date.now();
-      const fresh = news.of(await lookOnce(site, Number(values.articles)));
-      for (const found of fresh)
-        values.json ? printJson({ at: new Date().toISOString(), ...found }) : print(spelledOut(found));
-      if (fresh.length > 0) await tell(channels, site.base, fresh);
+      await lookOnce(site, { articles: Number(values.articles), found });
+      await teller.done();
       const rest = Math.max(0, began + every * 1000 - Date.now());
       await wait(rest, undefined, { signal: stopped.signal }).catch(() => {});
     }
@@ -60,16 +65,45 @@ A finding is told once, and again after an hour if it is still there.`,
 };
 
 /** A site that does not answer is told of, too: whoever watches should know that nothing can be seen. */
-async function lookOnce(site: SignedSite, articles: number): Promise<Finding[]> {
+async function lookOnce(site: SignedSite, pass: Required<Pick<Pass, 'articles' | 'found'>>): Promise<void> {
   try {
-    return await passOver(site, { articles });
+    await passOver(site, pass);
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error;
-    return [finding(site.base, 'site.answer', 'an answer', error.message)];
+    pass.found([finding(site.base, 'site.answer', 'an answer', error.message)]);
   }
 }
 
-async function tell(channels: readonly Channel[], site: string, findings: readonly Finding[]): Promise<void> {
-  for (const channel of channels)
-    await channel(site, findings).catch((error: Error) => note(`the findings could not be sent: ${error.message}`));
+/** Sends findings as they come, those that come while some are being sent together afterwards. */
+class Teller {
+  readonly #channels: readonly Channel[];
+  readonly #site: string;
+  #waiting: Finding[] = [];
+  #telling: Promise<void> | null = null;
+
+  constructor(channels: readonly Channel[], site: string) {
+    this.#channels = channels;
+    this.#site = site;
+  }
+
+  add(findings: readonly Finding[]): void {
+    this.#waiting.push(...findings);
+    if (this.#waiting.length > 0) this.#telling ??= this.#tellAll();
+  }
+
+  /** Resolves when everything was sent. */
+  async done(): Promise<void> {
+    await this.#telling;
+  }
+
+  async #tellAll(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const findings = this.#waiting.splice(0);
+      for (const channel of this.#channels)
+        await channel(this.#site, findings).catch((error: Error) =>
+          note(`the findings could not be sent: ${error.message}`),
+        );
+    }
+    this.#telling = null;
+  }
 }
