@@ -1,3 +1,4 @@
+import { fold } from '../article/fold.ts';
 import { groupOf } from '../article/lists.ts';
 import type { RecordDocument } from '../article/proof.ts';
 import { bodyLinks } from '../article/text.ts';
@@ -9,13 +10,14 @@ import { checkHeaders } from './check-answer.ts';
 import { checkArticle } from './check-article.ts';
 import { checkData } from './check-data.ts';
 import { checkMeta } from './check-meta.ts';
-import type { Answer } from './fetching.ts';
+import { type Answer, fetchAs } from './fetching.ts';
 import { type Finding, finding } from './finding.ts';
 import { addArticle, addCard } from './page-words.ts';
 import { type SeenPage, seePage } from './seen-page.ts';
 import type { SignedSite } from './signed-site.ts';
 import { SignedWords } from './signed-words.ts';
 import { Unproven } from './unproven.ts';
+import { browser } from './visitors.ts';
 
 /** One page under examination. */
 export type Examined = {
@@ -60,7 +62,7 @@ export async function checkPage(site: SignedSite, answer: Answer): Promise<Findi
   const linked = await linkedArticles(examined, findings);
   for (const document of linked) addCard(words, document, script);
   const isArticle = own?.record.status === 'published';
-  findings.push(...checkWords(examined), ...checkAddresses(examined), ...checkData(examined));
+  findings.push(...(await checkWords(examined)), ...checkAddresses(examined), ...checkData(examined));
   findings.push(...checkMeta(examined, isArticle || linked.length > 0));
   return findings;
 }
@@ -122,12 +124,30 @@ function ownPathOf({ base }: SignedSite, href: string): string | null {
   return url?.origin === new URL(base).origin ? url.pathname : null;
 }
 
-function checkWords({ answer, page, words }: Examined): Finding[] {
-  return page.texts
-    .filter(({ text, inArticle, attribute }) => (attribute || !inArticle) && !words.explains(text))
-    .map(({ text, inside }) =>
-      finding(answer.url, 'page.words', 'signed words', `${inside.slice(-3).join(' ')}: ${text}`),
-    );
+async function checkWords(examined: Examined): Promise<Finding[]> {
+  const { answer, page, route, words } = examined;
+  const findings: Finding[] = [];
+  for (const { text, inside, inArticle, attribute } of page.texts) {
+    if ((inArticle && !attribute) || words.explains(text)) continue;
+    if (route?.page === 'search' && (await isSuggested(examined, text))) continue;
+    findings.push(finding(answer.url, 'page.words', 'signed words', `${inside.slice(-3).join(' ')}: ${text}`));
+  }
+  return findings;
+}
+
+/** A word that a search offers is one of a headline: of an article that the search for it leads to. */
+async function isSuggested({ site, page, edition }: Examined, text: string): Promise<boolean> {
+  const path = searchPath(edition, text);
+  const isOffered = page.links.some(({ href }) => decodeURI(href) === decodeURI(path));
+  if (!isOffered) return false;
+  const { body } = await fetchAs(browser, site.base + path);
+  for (const { href } of seePage(body).links) {
+    const address = ownPathOf(site, href);
+    if (address === null || !isArticle(site, address)) continue;
+    const document = await site.record(address);
+    if (document && fold(document.record.headline).includes(fold(text))) return true;
+  }
+  return false;
 }
 
 function checkAddresses({ site, answer, page, route, edition, outbound }: Examined): Finding[] {
