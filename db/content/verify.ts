@@ -3,11 +3,11 @@ import { seconds } from '../../article/lists.ts';
 import type { ArticleRecord, Card } from '../../article/record.ts';
 import { articleLeaf, topicLeaf } from '../../article/register.ts';
 import { sealHash, sealOf } from '../../article/seal.ts';
-import { type Database, type Orm, prepared, write } from '../client.ts';
+import { type Database, type Orm, prepared } from '../client.ts';
+import { type CardRow, cardRows, type RecordRow, recordRows } from './article-rows.ts';
 import { readsFrom } from './fill-context.ts';
-import { unpack } from './packing.ts';
 import { currentRegister, signedLeaf } from './register.ts';
-import { articleRecords, articles, type TopicKind, topics } from './schema.ts';
+import { articles, type TopicKind, topics } from './schema.ts';
 import { idShelf, readShelf } from './shelves.ts';
 import { refuseRow } from './tampered.ts';
 
@@ -23,18 +23,7 @@ export const cardColumns = {
   card: articles.card,
   seal: articles.seal,
 };
-export const recordColumns = { ...cardColumns, record: articleRecords.record };
 
-export type CardRow = {
-  number: number;
-  id: string;
-  path: string;
-  publishedAt: number;
-  listed: boolean;
-  card: string;
-  seal: Uint8Array;
-};
-export type RecordRow = CardRow & { record: string };
 export type TopicRow = { number: number; kind: TopicKind; slug: string; record: string };
 
 /** The cards of these rows, in their order, for those who read every article there is: none is kept. @throws TamperedRow */
@@ -46,9 +35,10 @@ export async function readCards(database: Database, rows: readonly CardRow[]): P
 
 /** The row of an article, when it is the signed one. @throws TamperedRow */
 export const signedCardRow = (database: Database, given: CardRow): Promise<CardRow> =>
-  signedRow(database, given, cardByNumber);
+  signedRow(database, given, cardRows);
 
-export async function readCard(database: Database, given: CardRow): Promise<Card> {
+/** The card of this row, kept for whoever shows it next. @throws TamperedRow */
+async function readCard(database: Database, given: CardRow): Promise<Card> {
   const card = await checkedCard(database, given);
   const leaf = database.isWriting() ? null : await signedLeaf(database, 'articles', given.number);
   if (leaf) keepCard(database, given.number, { leaf, card });
@@ -90,15 +80,14 @@ export async function cardsOf(database: Database, numbers: readonly number[]): P
     if (card) cards.set(number, card);
   }
   const unread = numbers.filter((number) => !cards.has(number));
-  for (const row of await rowsOf(database, unread, cardRows)) cards.set(row.number, await readCard(database, row));
+  for (const row of await cardRows(database, unread)) cards.set(row.number, await readCard(database, row));
   return numbers.flatMap((number) => cards.get(number) ?? []);
 }
 
 /** The records of these articles, in this order. @throws TamperedRow, also when one of them is not there */
 export async function recordsOf(database: Database, numbers: readonly number[]): Promise<ArticleRecord[]> {
   const records = new Map<number, ArticleRecord>();
-  for (const row of await rowsOf(database, numbers, recordRows))
-    records.set(row.number, await readRecord(database, row));
+  for (const row of await recordRows(database, numbers)) records.set(row.number, await readRecord(database, row));
   return numbers.flatMap((number) => records.get(number) ?? []);
 }
 
@@ -113,25 +102,10 @@ export async function numbersOfIds(database: Database, ids: readonly string[]): 
   return numbers;
 }
 
-/** The row of an article that is known to be there, with its record. @throws TamperedRow when it is not */
-export async function recordRow(database: Database, number: number): Promise<RecordRow> {
-  const [row] = await rowsOf(database, [number], recordRows);
-  return row as RecordRow;
-}
-
-/** Rows of articles that are known to be there: a list leads to them. */
-async function rowsOf<Row extends CardRow>(
-  database: Database,
-  numbers: readonly number[],
-  read: (database: Database, asked: string) => Promise<Row[]>,
-): Promise<Row[]> {
-  if (numbers.length === 0) return [];
-  const rows = await read(database, JSON.stringify(numbers));
-  if (rows.length === numbers.length) return rows;
-  const found = new Set(rows.map(({ number }) => number));
-  const missing = numbers.find((number) => !found.has(number)) as number;
-  const [bare] = await database.rows(write`SELECT 1 FROM articles WHERE number = ${missing}`);
-  return refuseRow(bare ? 'article_records' : 'articles', missing, 'number');
+/** The record of an article that is known to be there. @throws TamperedRow when it is not, or not as it was signed */
+export async function recordOf(database: Database, number: number): Promise<ArticleRecord> {
+  const [record] = await recordsOf(database, [number]);
+  return record as ArticleRecord;
 }
 
 /** Refuses a stretch of rows where something that has a place in the register is missing. @throws TamperedRow */
@@ -146,28 +120,9 @@ export async function refuseGaps(
     if (!found.has(number) && (await signedLeaf(database, table, number))) refuseRow(table, number, 'number');
 }
 
-type Stored<Row> = Omit<Row, 'listed'> & { listed: number };
-
-const cardRows = async (database: Database, asked: string): Promise<CardRow[]> =>
-  (
-    await database.rows<Stored<CardRow>>(
-      write`SELECT a.number, a.id, a.path, a.published_at AS publishedAt, a.listed, a.card, a.seal
-            FROM json_each(${asked}) asked JOIN articles a ON a.number = asked.value`,
-    )
-  ).map((row) => ({ ...row, listed: row.listed === 1 }));
-
-const recordRows = async (database: Database, asked: string): Promise<RecordRow[]> =>
-  (
-    await database.rows<Stored<CardRow> & { record: Uint8Array }>(
-      write`SELECT a.number, a.id, a.path, a.published_at AS publishedAt, a.listed, a.card, a.seal, r.record
-            FROM json_each(${asked}) asked JOIN articles a ON a.number = asked.value
-            JOIN article_records r ON r.number = a.number`,
-    )
-  ).map((row) => ({ ...row, listed: row.listed === 1, record: unpack(row.record) }));
-
 /** The record of this row. @throws TamperedRow */
-export async function readRecord(database: Database, given: RecordRow): Promise<ArticleRecord> {
-  const row = await signedRow(database, given, recordByNumber);
+async function readRecord(database: Database, given: RecordRow): Promise<ArticleRecord> {
+  const row = await signedRow(database, given, recordRows);
   const record = parse<ArticleRecord>(row.record);
   // The row carries the hash of the seal, the seal that of the record.
   if (!record || sealHash(sealOf(record, row.record)) !== hex(row.seal))
@@ -194,31 +149,16 @@ export async function readTopic<T extends { slug: string }>(database: Database, 
 async function signedRow<Row extends CardRow>(
   database: Database,
   given: Row,
-  again: (orm: Orm) => { get(values: { number: number }): Promise<Row | undefined> },
+  again: (database: Database, numbers: readonly number[]) => Promise<Row[]>,
 ): Promise<Row> {
   for (let row = given, attempt = 1; ; attempt++) {
     const leaf = await signedLeaf(database, 'articles', row.number);
     if (leaf && articleLeaf({ ...row, seal: hex(row.seal) }).equals(leaf)) return row;
     if (attempt === attempts) refuseRow('articles', nameOf(row), await articleFault(database, row, leaf));
     await currentRegister(database);
-    row = (await prepared(database.orm, again).get({ number: row.number })) ?? row;
+    row = (await again(database, [row.number]))[0] ?? row;
   }
 }
-
-const cardByNumber = (orm: Orm) =>
-  orm
-    .select(cardColumns)
-    .from(articles)
-    .where(eq(articles.number, sql.placeholder('number')))
-    .prepare();
-
-const recordByNumber = (orm: Orm) =>
-  orm
-    .select(recordColumns)
-    .from(articles)
-    .innerJoin(articleRecords, eq(articleRecords.number, articles.number))
-    .where(eq(articles.number, sql.placeholder('number')))
-    .prepare();
 
 const topicByNumber = (orm: Orm) =>
   orm
@@ -235,7 +175,7 @@ async function articleFault(database: Database, row: CardRow, leaf: Uint8Array |
   if (card.id !== row.id) return 'id';
   if (card.path !== row.path) return 'path';
   if ((card.status === 'published') !== row.listed) return 'listed';
-  const whole = await prepared(database.orm, recordByNumber).get({ number: row.number });
+  const [whole] = await recordRows(database, [row.number]);
   const record = whole && parse<ArticleRecord>(whole.record);
   return record && sealHash(sealOf(record, whole.record)) !== hex(row.seal) ? 'seal' : 'card';
 }

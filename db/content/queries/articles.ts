@@ -4,16 +4,15 @@ import type { ArticleRecord, Card } from '../../../article/record.ts';
 import { bodyLinks } from '../../../article/text.ts';
 import { type Database, type Orm, prepared } from '../../client.ts';
 import { currentFill, readsFrom, trueUntil } from '../fill-context.ts';
-import { articleRecords, articles } from '../schema.ts';
+import { articles } from '../schema.ts';
 import { addressShelf, readShelf } from '../shelves.ts';
 import { refuseRow } from '../tampered.ts';
-import { cardsOf, numbersOfIds, type RecordRow, readRecord, recordColumns, recordRow } from '../verify.ts';
+import { cardsOf, numbersOfIds, recordOf } from '../verify.ts';
 
-const recordByPath = (orm: Orm) =>
+const numberAt = (orm: Orm) =>
   orm
-    .select(recordColumns)
+    .select({ number: articles.number })
     .from(articles)
-    .innerJoin(articleRecords, eq(articleRecords.number, articles.number))
     .where(eq(articles.path, sql.placeholder('path')))
     .prepare();
 
@@ -22,9 +21,12 @@ export type FoundArticle = { record: ArticleRecord; number: number };
 /** The article at a canonical path, withdrawn ones included; null when there is none, or not yet. */
 export async function findArticle(database: Database, path: string): Promise<FoundArticle | null> {
   readsFrom(`path:${path}`);
-  const row = (await prepared(database.orm, recordByPath).get({ path })) ?? (await promised(database, path));
-  if (!row) return null;
-  const record = await readRecord(database, row);
+  const row = await prepared(database.orm, numberAt).get({ path });
+  const number = row?.number ?? (await signedAddress(database, path));
+  if (number === null) return null;
+  const record = await recordOf(database, number);
+  // Where the row says it stands it may not: the record says it itself.
+  if (record.path !== path) refuseRow('articles', number, 'path');
   readsFrom(`article:${record.id}`);
   const fill = currentFill();
   const { now, links } = fill;
@@ -36,15 +38,13 @@ export async function findArticle(database: Database, path: string): Promise<Fou
   fill.recorded = bodyLinks(record.body);
   for (const link of fill.recorded) links.add(link);
   if (record.source?.url) links.add(record.source.url);
-  return { record, number: row.number };
+  return { record, number };
 }
 
-/** The row of an address that the newsroom signed as an article's; null for one that is nobody's. @throws TamperedRow */
-async function promised(database: Database, path: string): Promise<RecordRow | null> {
-  const address = (await readShelf(database, addressShelf(path))).find(
-    (own) => own.path === path && own.number !== null,
-  );
-  return address ? recordRow(database, address.number as number) : null;
+/** The article that has this address as the newsroom signed it; null for one that is nobody's. @throws TamperedRow */
+async function signedAddress(database: Database, path: string): Promise<number | null> {
+  const shelf = await readShelf(database, addressShelf(path));
+  return shelf.find((own) => own.path === path && own.number !== null)?.number ?? null;
 }
 
 /** Where the article that once lived at this path lives now. */
@@ -56,7 +56,7 @@ export async function findFormerPath(database: Database, path: string): Promise<
   if (!address) return null;
   const [number] = await numbersOfIds(database, [address.article as string]);
   if (number === undefined) return null;
-  const record = await readRecord(database, await recordRow(database, number));
+  const record = await recordOf(database, number);
   // The record names the addresses it had; a redirect to it from anywhere else is nobody's.
   if (!record.formerly.includes(path)) refuseRow('redirects', path, 'article');
   return record.path;

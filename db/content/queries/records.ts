@@ -1,10 +1,9 @@
-import { and, desc, eq, inArray, lte } from 'drizzle-orm';
+import { seconds } from '../../../article/lists.ts';
 import type { ArticleRecord } from '../../../article/record.ts';
 import { bodyLinks } from '../../../article/text.ts';
 import type { Database } from '../../client.ts';
 import { currentFill, readsFrom } from '../fill-context.ts';
-import { articleRecords, articles } from '../schema.ts';
-import { readRecord, recordColumns, recordsOf } from '../verify.ts';
+import { numbersOfIds, recordsOf } from '../verify.ts';
 import { newestNumbers } from './lists.ts';
 
 /** Whole articles in number, for documents that carry their text. */
@@ -15,17 +14,12 @@ export const newestRecords = async (database: Database, list: string, limit: num
 
 /** Articles of these ids that are out, newest first. */
 export async function recordsByIds(database: Database, ids: readonly string[]): Promise<ArticleRecord[]> {
-  if (ids.length === 0) return [];
   const now = Math.floor(currentFill().now.getTime() / 1000);
-  const rows = await database.orm
-    .select(recordColumns)
-    .from(articles)
-    .innerJoin(articleRecords, eq(articleRecords.number, articles.number))
-    .where(and(inArray(articles.id, [...ids]), lte(articles.publishedAt, now)))
-    .orderBy(desc(articles.publishedAt), desc(articles.number));
-  const records: ArticleRecord[] = [];
-  for (const row of rows) records.push(await readRecord(database, row));
-  return records.filter(({ status }) => status === 'published').map(noted);
+  const numbers = (await numbersOfIds(database, ids)).sort((a, b) => b - a);
+  const records = (await recordsOf(database, numbers)).filter(
+    ({ status, publishedAt }) => status === 'published' && seconds(publishedAt) <= now,
+  );
+  return records.sort((a, b) => seconds(b.publishedAt) - seconds(a.publishedAt)).map(noted);
 }
 
 /** Tells the fill what it has to know of a record: its tag, and the addresses it may lead to. */

@@ -1,10 +1,9 @@
 import { fold } from '../../../article/fold.ts';
 import { type ArticleRecord, type Card, cardOf } from '../../../article/record.ts';
 import { readText } from '../../../article/search-terms.ts';
-import { type Database, write } from '../../client.ts';
+import type { Database } from '../../client.ts';
 import { currentFill, readsFrom } from '../fill-context.ts';
-import { unpack } from '../packing.ts';
-import { type RecordRow, readRecord } from '../verify.ts';
+import { recordsOf } from '../verify.ts';
 import { isWhole } from './gather.ts';
 import type { Query } from './query.ts';
 import type { Placed } from './rank.ts';
@@ -21,29 +20,16 @@ export type SearchResult = {
 
 /** What is shown of these articles, in their order, from their records. Those that turn out not to answer are left out. */
 export async function showPlaced(database: Database, placed: readonly Placed[], query: Query): Promise<SearchResult[]> {
-  const rows = await recordsOf(
-    database,
-    placed.map(({ number }) => number),
-  );
+  const numbers = placed.map(({ number }) => number);
+  const records = new Map((await recordsOf(database, numbers)).map((record, index) => [numbers[index], record]));
   const marker = new Marker(query.wanted);
   const results: SearchResult[] = [];
   for (const one of placed) {
-    const row = rows.get(one.number);
-    const result = row && shown(await readRecord(database, row), one, query, marker);
+    const record = records.get(one.number);
+    const result = record && shown(record, one, query, marker);
     if (result) results.push(result);
   }
   return results;
-}
-
-async function recordsOf(database: Database, numbers: readonly number[]): Promise<Map<number, RecordRow>> {
-  const rows = await database.rows<Omit<RecordRow, 'record' | 'listed'> & { listed: number; record: Uint8Array }>(
-    write`SELECT a.number, a.id, a.path, a.published_at AS publishedAt, a.listed, a.card, a.seal, r.record
-          FROM json_each(${JSON.stringify(numbers)}) asked
-          JOIN articles a ON a.number = asked.value JOIN article_records r ON r.number = a.number`,
-  );
-  return new Map(
-    rows.map((row) => [row.number, { ...row, listed: row.listed === 1, record: unpack(row.record) } as const]),
-  );
 }
 
 function shown(record: ArticleRecord, { match }: Placed, query: Query, marker: Marker): SearchResult | null {
