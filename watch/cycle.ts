@@ -54,10 +54,11 @@ export async function passOver(site: SignedSite, pass: Pass): Promise<Finding[]>
   await guarded(() => confirmed(site, () => checkSitemap(site)));
   await guarded(() => confirmed(site, () => checkFeeds(site)));
   const addresses: string[] = [];
-  await guarded(async () => {
-    addresses.push(...(await pagesOf(site)), ...(await articleAddresses(site, pass.articles)));
-    return [];
-  });
+  for (const find of [pagesOf, (of: SignedSite) => articleAddresses(of, pass.articles)])
+    await guarded(async () => {
+      addresses.push(...(await find(site)));
+      return [];
+    });
   const waiting = [...new Set(addresses)];
   await Promise.all(
     Array.from({ length: lanes }, async () => {
@@ -114,8 +115,19 @@ async function articleAddresses(site: SignedSite, count: number | null): Promise
   const chosen = count === null ? paths : [...new Set([...paths.slice(-count), ...sample(paths, count)])];
   const addresses: string[] = [];
   for (const path of chosen)
-    for (const { prefix } of site.site.editions) if (await site.record(prefix + path)) addresses.push(prefix + path);
+    for (const { prefix } of site.site.editions)
+      if (await mayBeThere(site, prefix + path)) addresses.push(prefix + path);
   return addresses;
+}
+
+/** What cannot be proven is looked at like what can: there it is told of. */
+async function mayBeThere(site: SignedSite, address: string): Promise<boolean> {
+  try {
+    return (await site.record(address)) !== null;
+  } catch (error) {
+    if (error instanceof Unproven) return true;
+    throw error;
+  }
 }
 
 /** As many of them as wanted, by chance. */
