@@ -37,7 +37,10 @@ export async function checkCanary(site: SignedSite): Promise<Finding[]> {
   for (const edition of site.site.editions) {
     const url = site.base + searchPath(edition, word);
     for (const visitor of visitors) {
-      const { body } = await fetchAs(visitor, url);
+      const { body, status } = await fetchAs(visitor, url);
+      // Who asks too often is told to wait.
+      if (status !== 200 && status !== 429)
+        findings.push(finding(url, 'page.status', '200', `${visitor.name}: ${status}`));
       const page = seePage(body);
       const echoes = [
         ...page.title,
