@@ -10,12 +10,13 @@ import {
   hostsOf,
   importsOf,
   type PortableArticle,
+  type PortableRevision,
   publicationsOf,
   quarantineOf,
-  revisionOf,
+  revisionsOf,
 } from '../../db/newsroom/queries/portable.ts';
 import { type SealRow, sealsOf } from '../../db/newsroom/queries/seals.ts';
-import { type ArticleDocument, parseDocument } from '../../newsroom/document.ts';
+import type { ArticleDocument } from '../../newsroom/document.ts';
 import { mediaIds } from '../../newsroom/references.ts';
 import { findMedia, makeRecord } from '../../publish/record.ts';
 import { documentMarkdown } from '../../syndication/markdown.ts';
@@ -27,11 +28,17 @@ export const articleFolder = ({ slug, id }: Pick<PortableArticle, 'slug' | 'id'>
 
 /** Writes all files of one article: what it is, every state it was saved in, every record that was signed. */
 export async function writeArticle(newsroom: Database, row: PortableArticle, root: string): Promise<void> {
-  const head = await documentAt(newsroom, row, row.headRevision);
-  const folder = join(root, articleFolder(row, head.publishedAt));
-  await mkdir(folder, { recursive: true });
-  const seals = (await sealsOf(newsroom, [row.number])).get(row.number) ?? [];
   const { number, id, createdAt, headRevision, publishedRevision, path } = row;
+  const states = (await revisionsOf(newsroom, number)).map((state) => ({
+    ...state,
+    document: JSON.parse(state.document),
+  }));
+  const head: ArticleDocument | undefined = states[headRevision - 1]?.document;
+  if (!head || states.length !== headRevision)
+    throw new Error(
+      `article ${id}: of ${headRevision} revisions the newsroom holds ${states.length}; restore a backup`,
+    );
+  const seals = (await sealsOf(newsroom, [number])).get(number) ?? [];
   const article: PortableArticleFile = {
     ...{ id, number, createdAt, headRevision, publishedRevision, path },
     formerPaths: await formerPathsOf(newsroom, number),
@@ -44,53 +51,41 @@ export async function writeArticle(newsroom: Database, row: PortableArticle, roo
     imports: await importsOf(newsroom, number),
     quarantine: await quarantineOf(newsroom, number),
   };
-  await writeFile(join(folder, files.article), readableJson(article));
-  for (let revision = 1; revision <= headRevision; revision++) await writeRevision(newsroom, row, revision, folder);
-  await writeRecords(newsroom, row, seals, folder);
-  await writeFile(join(folder, files.readable), documentMarkdown(head, await picturesOf(newsroom, head)));
+  const folder = join(root, articleFolder(row, head.publishedAt));
+  await mkdir(folder, { recursive: true });
+  const written: [file: string, text: string][] = [
+    [files.article, readableJson(article)],
+    ...states.map((state): [string, string] => [revisionFile(state.revision), readableJson(state)]),
+    ...(await records(newsroom, row, states, seals)),
+    [files.readable, documentMarkdown(head, await picturesOf(newsroom, head))],
+  ];
+  await Promise.all(written.map(([file, text]) => writeFile(join(folder, file), text)));
 }
+
+type State = Omit<PortableRevision, 'document'> & { document: ArticleDocument };
 
 const portableSeal = ({ position, seal, facts, key, signature }: SealRow) => ({
   ...{ position, seal, facts, key },
   signature: Buffer.from(signature).toString('base64url'),
 });
 
-async function writeRevision(
-  newsroom: Database,
-  article: PortableArticle,
-  revision: number,
-  folder: string,
-): Promise<void> {
-  const { at, note, document } = await stateOf(newsroom, article, revision);
-  await writeFile(
-    join(folder, revisionFile(revision)),
-    readableJson({ revision, at, note, document: JSON.parse(document) }),
-  );
-}
-
-async function stateOf(newsroom: Database, { number, id }: PortableArticle, revision: number) {
-  const row = await revisionOf(newsroom, number, revision);
-  if (!row) throw new Error(`article ${id}: the newsroom has lost its revision ${revision}; restore a backup`);
-  return row;
-}
-
-const documentAt = async (newsroom: Database, article: PortableArticle, revision: number): Promise<ArticleDocument> =>
-  parseDocument(JSON.parse((await stateOf(newsroom, article, revision)).document));
-
 /** What was signed, made again from the revision; what an earlier edition of this software wrote otherwise is left out. */
-async function writeRecords(
+async function records(
   newsroom: Database,
-  row: PortableArticle,
+  { id }: PortableArticle,
+  states: readonly State[],
   seals: readonly SealRow[],
-  folder: string,
-): Promise<void> {
+): Promise<[file: string, text: string][]> {
+  const made: [string, string][] = [];
   for (const { position, seal, facts } of seals) {
     const { revision, issuedAt, previous } = seal;
-    const document = await documentAt(newsroom, row, revision);
-    const own = { ...facts, id: row.id, revision, issuedAt, previous };
-    const text = canonicalJson(makeRecord(document, own, await findMedia(newsroom, row.id, document)));
-    if (sha256(text) === seal.record) await writeFile(join(folder, recordFile(position)), text);
+    const document = states[revision - 1]?.document;
+    if (!document) throw new Error(`article ${id}: revision ${revision} was published and is gone; restore a backup`);
+    const own = { ...facts, id, revision, issuedAt, previous };
+    const text = canonicalJson(makeRecord(document, own, await findMedia(newsroom, id, document)));
+    if (sha256(text) === seal.record) made.push([recordFile(position), text]);
   }
+  return made;
 }
 
 /** Where the article's Markdown finds its pictures. */

@@ -90,6 +90,8 @@ CREATE TABLE imports (
 --> statement-breakpoint
 CREATE INDEX imports_by_digest ON imports (digest);
 --> statement-breakpoint
+CREATE INDEX imports_by_article ON imports (article);
+--> statement-breakpoint
 -- Imported articles an editor must look at before readers do, and why: a JSON list of sentences.
 CREATE TABLE holds (
   article INTEGER PRIMARY KEY REFERENCES articles (number),
@@ -125,6 +127,8 @@ CREATE TABLE quarantine (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX quarantine_by_origin ON quarantine (origin);
+--> statement-breakpoint
+CREATE INDEX quarantine_by_article ON quarantine (article);
 --> statement-breakpoint
 -- What articles say, in 64 bits: those that say nearly the same differ in few of them. Found by the time of publication.
 CREATE TABLE fingerprints (

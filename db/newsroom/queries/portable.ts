@@ -48,16 +48,8 @@ export const insertPortableArticle = (row: PortableArticle): Statement =>
 
 export type PortableRevision = { revision: number; at: string; note: string; document: string };
 
-export async function revisionOf(
-  database: Database,
-  article: number,
-  revision: number,
-): Promise<PortableRevision | undefined> {
-  const [row] = await database.rows<PortableRevision>(
-    write`SELECT revision, at, note, document FROM revisions WHERE article = ${article} AND revision = ${revision}`,
-  );
-  return row;
-}
+export const revisionsOf = (database: Database, article: number): Promise<PortableRevision[]> =>
+  database.rows(write`SELECT revision, at, note, document FROM revisions WHERE article = ${article} ORDER BY revision`);
 
 export type PortablePublication = { seq: number; revision: number; at: string };
 
