@@ -2,8 +2,6 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 const megabyte = 1024 * 1024;
-/** What may gather before it is worth 50 ms; what stays alive (dictionaries) would have it collected every time. */
-const worthIt = 32 * megabyte;
 /** The heap of this thread after the last collection. */
 let alive = 0;
 
@@ -11,11 +9,11 @@ let alive = 0;
  * V8 lets the heap grow by hundreds of megabytes before it collects thoroughly, which is right for a program that has the
  * machine to itself. An import of any size is to fit beside a running site: between chunks, when nearly nothing is alive,
  * it is collected at once (50 ms), when this thread's heap is larger than `enough` megabytes
- * and has grown since.
+ * and has grown by `grown` megabytes since the last time.
  */
-export function collectGarbage(enough: number): void {
+export function collectGarbage(enough: number, grown = 0): void {
   const used = process.memoryUsage().heapUsed;
-  if (used < enough * megabyte || used < alive + worthIt) return;
+  if (used < enough * megabyte || used < alive + grown * megabyte) return;
   collect ??= exposed();
   collect();
   alive = process.memoryUsage().heapUsed;
