@@ -66,7 +66,8 @@ function Dates({ page: { edition, site, now }, scope }: Omit<NarrowingProps, 'qu
     </label>
   );
   return (
-    <fieldset className={styles.choices} aria-label={words.searchDates}>
+    <fieldset className={styles.choices}>
+      <legend>{words.searchDates}</legend>
       {day('from', words.searchFrom)}
       {day('to', words.searchUntil)}
       {Object.entries(kept).map(
