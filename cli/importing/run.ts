@@ -46,8 +46,8 @@ type Pending = {
 
 /** Articles taken in before readers see them: one projection costs about what two articles do. */
 const usualChunk = { articles: 200, characters: 1_000_000 };
-/** Of a large document, which is imported within 300 MB whatever its size: threads that compose would take 100 of them. */
-const smallChunk = { articles: 120, characters: 600_000 };
+/** Of a large document, which is imported within 300 MB whatever its size: threads that compose would take 100 of them, chunks of 120 another 60. */
+const smallChunk = { articles: 50, characters: 300_000 };
 const large = 16 * 1024 * 1024;
 /** Megabytes of heap that are worth collecting between two chunks. */
 const muchHeap = 64;
