@@ -9,16 +9,15 @@ export type ArchiveDay = { day: number; count: number };
 /** A month with the days that have articles; no days where only the count is wanted. */
 export type ArchiveMonth = { month: number; count: number; days: readonly ArchiveDay[] };
 export type ArchiveYear = { year: number; count: number; months: readonly ArchiveMonth[] };
-export type ArchivePageProps = { page: PageContext; years: readonly ArchiveYear[] };
+export type ArchivePageProps = { page: PageContext; title: string; years: readonly ArchiveYear[] };
 
 /** What was published when: years, their months, and the days of a month as a calendar. */
-export function ArchivePage({ page, years }: ArchivePageProps) {
-  const { edition, route } = page;
+export function ArchivePage({ page, title, years }: ArchivePageProps) {
+  const { edition } = page;
   const words = catalogueFor(edition.language);
-  const scope = route?.page === 'archive' ? route : { year: null, month: null };
   return (
     <div className={styles.archive}>
-      <PageTitle title={titleOf(page, scope.year, scope.month)} intro={years.length === 0 ? words.nothingHere : null} />
+      <PageTitle title={title} intro={years.length === 0 ? words.nothingHere : null} />
       {years.map(({ year, count, months }) => (
         <section key={year}>
           <h2>
@@ -42,12 +41,6 @@ export function ArchivePage({ page, years }: ArchivePageProps) {
       ))}
     </div>
   );
-}
-
-function titleOf({ edition: { language } }: PageContext, year: number | null, month: number | null): string {
-  const { archive } = catalogueFor(language);
-  if (!year) return archive;
-  return `${archive} ${month ? formatMonth(year, month, language) : formatYear(year, language)}`;
 }
 
 /** A month as a wall calendar, Monday first. Days without articles keep their place. */

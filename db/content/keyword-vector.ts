@@ -1,4 +1,5 @@
 import type { Counted } from '../../article/keywords.ts';
+import { Best } from './best.ts';
 import { bucketOf, type TermSample } from './term-sample.ts';
 
 /**
@@ -34,17 +35,9 @@ type Salience = (term: number, said: number, isDull: boolean) => number;
 
 /** The most salient terms, in order. */
 function best(counts: Counted, most: number, salienceOf: Salience): SalientTerm[] {
-  // Kept in order by insertion: few of hundreds of terms get in, and sorting all of them takes ten times as long.
-  const chosen: SalientTerm[] = [];
-  counts.each((term, said, isDull) => {
-    const salience = salienceOf(term, said, isDull);
-    if (chosen.length === most && salience <= (chosen[most - 1] as SalientTerm).salience) return;
-    let place = chosen.length;
-    while (place > 0 && salience > (chosen[place - 1] as SalientTerm).salience) place--;
-    chosen.splice(place, 0, { term, said, salience });
-    if (chosen.length > most) chosen.pop();
-  });
-  return chosen;
+  const chosen = new Best<SalientTerm>(most, (a, b) => a.salience > b.salience);
+  counts.each((term, said, isDull) => chosen.offer({ term, said, salience: salienceOf(term, said, isDull) }));
+  return chosen.entries;
 }
 
 function packTerms(terms: readonly SalientTerm[]): Buffer {

@@ -4,19 +4,14 @@ import type { Card } from '../../article/record.ts';
 import type { Family, RegisterState } from '../../article/register.ts';
 import { suggestionKeys } from '../../article/suggestion-keys.ts';
 import { type Database, type Statement, write } from '../client.ts';
+import type { CardRow } from './article-rows.ts';
 import type { TopicKind } from './schema.ts';
 import { addressShelfOf } from './shelves.ts';
 import { refuseRow } from './tampered.ts';
 
 /** Writes to the read model. Only the projector calls them; each returns a statement for one atomic batch. */
 
-export type ArticleProjection = {
-  number: number;
-  id: string;
-  path: string;
-  publishedAt: number;
-  listed: boolean;
-  card: string;
+export type ArticleProjection = CardRow & {
   /** Hash of the record's seal. */
   seal: Buffer;
   /** The record's text, packed. */

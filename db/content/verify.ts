@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { asc, between, eq, sql } from 'drizzle-orm';
 import { seconds } from '../../article/lists.ts';
 import type { ArticleRecord, Card } from '../../article/record.ts';
 import { articleLeaf, topicLeaf } from '../../article/register.ts';
@@ -13,16 +13,35 @@ import { refuseRow } from './tampered.ts';
 
 /** Every row a page is made of passes here: what the newsroom did not sign as it stands is refused, by table, row and field. */
 
-/** What has to be read of an article's row, whatever is shown of it. */
-export const cardColumns = {
-  number: articles.number,
-  id: articles.id,
-  path: articles.path,
-  publishedAt: articles.publishedAt,
-  listed: articles.listed,
-  card: articles.card,
-  seal: articles.seal,
-};
+const articlesBetween = (orm: Orm) =>
+  orm
+    .select({
+      number: articles.number,
+      id: articles.id,
+      path: articles.path,
+      publishedAt: articles.publishedAt,
+      listed: articles.listed,
+      card: articles.card,
+      seal: articles.seal,
+    })
+    .from(articles)
+    .where(between(articles.number, sql.placeholder('first'), sql.placeholder('last')))
+    .orderBy(asc(articles.number))
+    .prepare();
+
+/**
+ * Every article from one number to another, unchecked but for gaps. `scan` is the connection that reads the rows; what they
+ * are checked against is read like everything else. @throws TamperedRow when one that was signed is not there
+ */
+export async function cardRowsBetween(
+  database: Database,
+  [first, last]: readonly [number, number],
+  scan: Database = database,
+): Promise<CardRow[]> {
+  const rows = await prepared(scan.orm, articlesBetween).all({ first, last });
+  await refuseGaps(database, 'articles', [first, last], rows);
+  return rows;
+}
 
 export type TopicRow = { number: number; kind: TopicKind; slug: string; record: string };
 

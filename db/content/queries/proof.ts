@@ -1,4 +1,4 @@
-import { asc, between, eq, sql } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { canonicalJson } from '../../../article/canonical.ts';
 import { sha256 } from '../../../article/hash.ts';
 import { mayHaveSigned, publicKeyOf } from '../../../article/key-list.ts';
@@ -20,7 +20,7 @@ import { currentRegister } from '../register.ts';
 import { articleRecords, articles, formerSeals } from '../schema.ts';
 import { refuseRow } from '../tampered.ts';
 import { trustedKeys } from '../trust.ts';
-import { cardColumns, readTopic, refuseGaps, signedCardRow, type TopicRow } from '../verify.ts';
+import { cardRowsBetween, readTopic, refuseGaps, signedCardRow, type TopicRow } from '../verify.ts';
 import { type FoundArticle, findArticle } from './articles.ts';
 import { getSite } from './site.ts';
 
@@ -139,14 +139,6 @@ const hashesOf = (list: Uint8Array): string[] =>
     Buffer.from(list.subarray(index * leafBytes, (index + 1) * leafBytes)).toString('hex'),
   );
 
-const articlesBetween = (orm: Orm) =>
-  orm
-    .select(cardColumns)
-    .from(articles)
-    .where(between(articles.number, sql.placeholder('first'), sql.placeholder('last')))
-    .orderBy(asc(articles.number))
-    .prepare();
-
 /** The places of a chunk of articles; what is not out yet shows its leaf only. Null beyond the last chunk. @throws TamperedRow */
 export async function articlesDocument(database: Database, chunk: number): Promise<ArticlesDocument | null> {
   readsFrom('search');
@@ -154,10 +146,8 @@ export async function articlesDocument(database: Database, chunk: number): Promi
   if (chunk * leafBytes >= list.length) return null;
   const now = Math.floor(currentFill().now.getTime() / 1000);
   const places: ArticlesDocument['places'] = [];
-  const rows = await prepared(database.orm, articlesBetween).all(spanOf(chunk));
   const { first, last } = spanOf(chunk);
-  await refuseGaps(database, 'articles', [first, last], rows);
-  for (const given of rows) {
+  for (const given of await cardRowsBetween(database, [first, last])) {
     const { number, id, path, listed, card, ...row } = await signedCardRow(database, given);
     const publishedAt = seconds((JSON.parse(card) as Card).publishedAt);
     if (publishedAt > now) trueUntil(publishedAt * 1000);

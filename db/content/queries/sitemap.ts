@@ -1,14 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { asc, between, sql } from 'drizzle-orm';
 import { seconds, sitemapFileOf, sitemapNumbers } from '../../../article/lists.ts';
 import type { Card } from '../../../article/record.ts';
 import { leafBytes, placesPerChunk } from '../../../article/register.ts';
-import { type Database, type Orm, prepared } from '../../client.ts';
+import type { Database } from '../../client.ts';
 import { currentFill, newFill, readsFrom, runFill, trueUntil } from '../fill-context.ts';
 import { currentRegister } from '../register.ts';
-import { articles } from '../schema.ts';
 import { readShelf, type SitemapRow, shelfOfSitemap, sitemapShelf } from '../shelves.ts';
-import { cardColumns, readCards, refuseGaps } from '../verify.ts';
+import { cardRowsBetween, readCards } from '../verify.ts';
 
 /** A sitemap file that is there, and when it last became what it is, in seconds. */
 export type SitemapFile = { file: number; changedAt: number };
@@ -62,14 +60,6 @@ export async function sitemapCards(database: Database, file: number, scan: Datab
   return cards.filter(isOut);
 }
 
-const inFile = (orm: Orm) =>
-  orm
-    .select(cardColumns)
-    .from(articles)
-    .where(between(articles.number, sql.placeholder('first'), sql.placeholder('last')))
-    .orderBy(asc(articles.number))
-    .prepare();
-
 /** Rows between two turns of the event loop: readers are answered while a file is made. */
 const rowsAtOnce = 100;
 
@@ -79,8 +69,7 @@ async function listedCards(database: Database, file: number, scan: Database): Pr
   const cards: Card[] = [];
   for (let from = first; from <= last; from += rowsAtOnce) {
     const until = Math.min(last, from + rowsAtOnce - 1);
-    const rows = await prepared(scan.orm, inFile).all({ first: from, last: until });
-    await refuseGaps(database, 'articles', [from, until], rows);
+    const rows = await cardRowsBetween(database, [from, until], scan);
     const aside = newFill(now);
     try {
       cards.push(...(await runFill(aside, () => readCards(database, rows))));

@@ -55,7 +55,7 @@ export default async function Archive(props: Props) {
   const breadcrumb = crumbsToArchive(page, { year: year ?? undefined, month: month ?? undefined });
   return (
     <Frame page={page} breadcrumb={breadcrumb} description={descriptionOf(page, year, month)}>
-      <ArchivePage page={page} years={yearsOf(days, month !== null)} />
+      <ArchivePage page={page} title={titleOf(page, year, month)} years={yearsOf(days, month !== null)} />
     </Frame>
   );
 }
