@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Database, OpenOptions } from '../db/client.ts';
-import { isDamage, isMissing, isSound, openContentWriter, setAside } from '../db/content/writer.ts';
+import { isMissing, isSound, openContentWriter } from '../db/content/writer.ts';
+import { type Flaw, flawIn, setAside } from '../db/files/set-aside.ts';
 import { openNewsroom } from '../db/newsroom/open.ts';
 import { Compositor } from '../publish/compositor.ts';
 import { openKeyRing } from '../publish/keys.ts';
@@ -12,12 +13,12 @@ import { NotShownYet } from './failure.ts';
 type Caching = Pick<OpenOptions, 'cacheMegabytes'>;
 
 export type OpenPress = Press & {
-  /** Puts an empty read model in the place of a damaged one. */
+  /** Puts an empty read model in the place of one that cannot be gone on with. */
   renew(): void;
   close(): void;
 };
 
-/** Opens both databases, their schemas up to date, with the newsroom's keys. A damaged read model gives way to a new one. */
+/** Opens both databases, their schemas up to date, with the newsroom's keys. A read model that is damaged, or of another version, gives way to a new one. */
 export function openPress(config: Config, options: Caching = {}): OpenPress {
   const newsroom = openNewsroom(config.newsroomDatabaseUrl, options);
   const url = config.contentDatabaseUrl;
@@ -45,17 +46,23 @@ function openReadModel(newsroom: Database, url: string, options: Caching): Datab
   try {
     if (!isMissing(url)) return openContentWriter(url, options);
   } catch (error) {
-    if (!isDamage(error)) throw error;
+    if (!flawIn(error)) throw error;
   }
   return newReadModel(newsroom, url, options);
 }
 
-/** One process clears the way; another that found the same damage takes what the first one made. */
+/** One process clears the way; another that found the same flaw takes what the first one made. */
 function newReadModel(newsroom: Database, url: string, options: Caching): Database {
   return newsroom.alone(() => {
-    if (isSound(url)) return openContentWriter(url, options);
-    const kept = setAside(url);
-    if (kept) note(`content.db was damaged; it is made anew, and the old one kept as ${kept}`);
+    let flaw: Flaw | null = 'damaged';
+    try {
+      if (isSound(url)) return openContentWriter(url, options);
+    } catch (error) {
+      flaw = flawIn(error);
+      if (!flaw) throw error;
+    }
+    const kept = setAside(url, flaw);
+    if (kept) note(`content.db was ${flaw}; it is made anew, and the old one kept as ${kept}`);
     return openContentWriter(url, options);
   });
 }
@@ -76,7 +83,7 @@ async function onSoundReadModel<T>(press: OpenPress, work: () => Promise<T>): Pr
   try {
     return await work();
   } catch (error) {
-    if (!isDamage(error)) throw error;
+    if (!flawIn(error)) throw error;
     press.renew();
     return work();
   }

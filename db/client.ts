@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 import Sqlite from 'better-sqlite3';
 import type { SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { type BaseSQLiteDatabase, SQLiteSyncDialect } from 'drizzle-orm/sqlite-core';
 
 /**
@@ -217,22 +216,11 @@ function prepareOnce(client: Sqlite.Database, text: string): Sqlite.Statement {
   return statement;
 }
 
-/**
- * Brings the schema up to date. Foreign keys are off meanwhile: SQLite empties child tables when a parent is rebuilt.
- * @throws when a migration leaves a dangling reference; nothing of that database is served then
- */
-export function migrateDatabase({ orm, url }: Database, migrationsFolder: string): void {
+/** The driver's own connection, for what brings the schema up to date. */
+export function clientOf({ orm, url }: Database): Sqlite.Database {
   const client = clients.get(orm);
-  if (!client) throw new Error(`cannot migrate ${url}: not a database opened here`);
-  client.pragma('foreign_keys = OFF');
-  try {
-    migrate(orm as unknown as Parameters<typeof migrate>[0], { migrationsFolder });
-    const dangling = client.pragma('foreign_key_check') as unknown[];
-    if (dangling.length > 0)
-      throw new Error(`migrating ${url} left ${dangling.length} dangling references: ${JSON.stringify(dangling[0])}`);
-  } finally {
-    client.pragma('foreign_keys = ON');
-  }
+  if (!client) throw new Error(`${url}: not a database opened here`);
+  return client;
 }
 
 /** A query built once per database: building costs ten times what running it does. `build` must be a module constant. */

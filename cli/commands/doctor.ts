@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { databaseFile, openDatabase, write } from '../../db/client.ts';
 import { newFill, runFill } from '../../db/content/fill-context.ts';
 import { articlesDocument, registerDocument, topicsDocument } from '../../db/content/queries/proof.ts';
+import { checkSchema, type Family } from '../../db/files/migrations.ts';
 import { lastPublication } from '../../db/newsroom/queries/outbox.ts';
 import { readKeyList } from '../../publish/keys.ts';
 import { changedFiles, isListed } from '../../server/build-files.ts';
@@ -20,8 +21,8 @@ Reads only. Exit 0 when everything is in order, 1 when something is not; each fa
     const { values } = readArguments(args, { json: { type: 'boolean', default: false } });
     Object.assign(process.env, asEnvironment(config));
     const checks = [
-      await sound('newsroom.db', config.newsroomDatabaseUrl, 'put it back with "dateline restore <file>"'),
-      await sound('content.db', config.contentDatabaseUrl, 'make it anew with "dateline publish --all"'),
+      await sound('newsroom', config.newsroomDatabaseUrl, 'put it back with "dateline restore <file>"'),
+      await sound('content', config.contentDatabaseUrl, 'make it anew with "dateline publish --all"'),
       ...keyChecks(config),
       await attempt('sequence', 'dateline publish --all', () => sequences(config)),
       await attempt('build', 'remove the folder .next and start again; it is built from the sources', builtPages),
@@ -43,11 +44,12 @@ async function attempt(name: string, advice: string, look: () => Promise<string>
   }
 }
 
-const sound = (name: string, url: string, advice: string): Promise<Check> =>
-  attempt(name, advice, () =>
+const sound = (family: Family, url: string, advice: string): Promise<Check> =>
+  attempt(`${family}.db`, advice, () =>
     reading(url, async (database) => {
       const [row] = await database.rows<{ integrity_check: string }>(write`PRAGMA integrity_check`);
       if (row?.integrity_check !== 'ok') throw new Error(row?.integrity_check ?? 'cannot be checked');
+      checkSchema(database, family);
       return `sound, ${statSync(databaseFile(url)).size} bytes`;
     }),
   );

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Seen, sightingsSince } from '../../db/audience/queries/sightings.ts';
 import { databaseFile, openDatabase } from '../../db/client.ts';
+import { checkSchema } from '../../db/files/migrations.ts';
 import { type Command, print, printJson, readArguments } from '../command.ts';
 
 const day = 86_400;
@@ -39,6 +40,7 @@ async function readSightings(url: string, since: number): Promise<Seen[]> {
   if (!existsSync(databaseFile(url))) return [];
   const audience = openDatabase(url, { readonly: true });
   try {
+    checkSchema(audience, 'audience');
     return await sightingsSince(audience, since);
   } finally {
     audience.close();

@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { databaseFile, openDatabase, write } from '../../db/client.ts';
 import { readRegister } from '../../db/content/projection.ts';
+import { checkNewsroom } from '../../db/newsroom/open.ts';
 import { lastPublication } from '../../db/newsroom/queries/outbox.ts';
 import { appendSitePublication } from '../../db/newsroom/queries/settings.ts';
 import { toInstant } from '../../edition/dates.ts';
@@ -53,6 +54,7 @@ async function checkBackup(file: string, given: string): Promise<void> {
     try {
       const [sound] = await backup.rows<{ integrity_check: string }>(write`PRAGMA integrity_check`);
       if (sound?.integrity_check !== 'ok') throw new Error(sound?.integrity_check ?? 'it cannot be checked');
+      checkNewsroom(backup);
       await lastPublication(backup);
     } finally {
       backup.close();

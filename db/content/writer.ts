@@ -1,16 +1,20 @@
-import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { statSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
-import { type Database, databaseFile, migrateDatabase, type OpenOptions, openDatabase } from '../client.ts';
+import { type Database, databaseFile, type OpenOptions, openDatabase } from '../client.ts';
+import { migrateDatabase } from '../files/migrations.ts';
+import { flawIn } from '../files/set-aside.ts';
 
-/** The read model as the projector sees it, its schema up to date. Pages have no way here. @throws when it is damaged */
+/**
+ * The read model as the projector sees it, its schema up to date. Pages have no way here.
+ * @throws when it is damaged, and OtherSchema when another version made it
+ */
 export function openContentWriter(url: string, options: Pick<OpenOptions, 'cacheMegabytes'> = {}): Database {
   // Who makes the read model anew holds it for as long as that takes; others wait rather than leave it to be caught up.
   // Packed records take 2 to 4 kB: pages of 4,096 bytes would hold one each and be a third empty.
   // Not synced at every commit: after a power cut it is as it was a moment before, and the projector goes on from there.
   const database = openDatabase(url, { durable: false, pageSize: 8192, patience: 120_000, ...options });
   try {
-    migrateDatabase(database, fileURLToPath(new URL('./migrations', import.meta.url)));
+    migrateDatabase(database, 'content');
   } catch (error) {
     database.close();
     throw error;
@@ -33,23 +37,7 @@ export function isSound(url: string): boolean {
       client.close();
     }
   } catch (error) {
-    if (isDamage(error)) return false;
+    if (flawIn(error)) return false;
     throw error;
   }
-}
-
-/** Whether an error says that the file is not, or not any more, a database. */
-export const isDamage = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && /^SQLITE_(?:CORRUPT|NOTADB|IOERR_SHORT_READ)/.test(String(error.code));
-
-/**
- * Clears the way for a new read model. Readers who have the old one open keep it; its log must not be taken for the new
- * one's. Returns the name under which the old one is kept, null when there was none.
- */
-export function setAside(url: string): string | null {
-  const file = databaseFile(url);
-  const kept = existsSync(file) ? `${file}.damaged` : null;
-  if (kept) renameSync(file, kept);
-  for (const suffix of ['-wal', '-shm']) rmSync(file + suffix, { force: true });
-  return kept;
 }

@@ -1,16 +1,17 @@
-import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { addReads, forgetReads, type Reads } from '../../db/audience/queries/reads.ts';
 import { addSightings, forgetSightings, type Sighting } from '../../db/audience/queries/sightings.ts';
 import { openAudienceWriter } from '../../db/audience/writer.ts';
 import { type Database, databaseFile } from '../../db/client.ts';
+import { type Flaw, flawIn, setAside } from '../../db/files/set-aside.ts';
 
 /** Writes counted reads down, in a thread of its own: a slow or full disk delays nobody's page. */
 
 /** `moment` in seconds. */
 export type Batch = { reads: Reads[]; sightings: Sighting[]; moment: number };
-/** `reason`: why nothing was written; `damaged`: where a file that was no counter file was put. */
-export type Written = { reason: string | null; damaged: string | null };
+/** `reason`: why nothing was written; `replaced`: what was wrong with the file that was there, and where it was put. */
+export type Written = { reason: string | null; replaced: { flaw: Flaw; kept: string | null } | null };
 
 const { url } = workerData as { url: string };
 const file = databaseFile(url);
@@ -24,20 +25,22 @@ parentPort?.on('message', (batch: Batch) => {
 });
 
 async function write(batch: Batch): Promise<Written> {
+  let flaw: Flaw | null;
   try {
     await writeOnce(batch);
-    return { reason: null, damaged: null };
+    return { reason: null, replaced: null };
   } catch (error) {
     close();
-    if (!isDamage(error)) return { reason: reasonOf(error), damaged: null };
+    flaw = flawIn(error);
+    if (!flaw) return { reason: reasonOf(error), replaced: null };
   }
   try {
-    const damaged = setAside();
+    const kept = setAside(url, flaw);
     await writeOnce(batch);
-    return { reason: null, damaged };
+    return { reason: null, replaced: { flaw, kept } };
   } catch (error) {
     close();
-    return { reason: reasonOf(error), damaged: null };
+    return { reason: reasonOf(error), replaced: null };
   }
 }
 
@@ -66,22 +69,8 @@ function close(): void {
   open = null;
 }
 
-/** Keeps one damaged file, for whoever wonders, and makes room for a new one. */
-function setAside(): string {
-  const damaged = `${file}.damaged`;
-  renameSync(file, damaged);
-  removeLogs();
-  return damaged;
-}
-
 function removeLogs(): void {
   for (const part of ['-wal', '-shm']) rmSync(file + part, { force: true });
-}
-
-function isDamage(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause)
-    if ('code' in cause && /^SQLITE_(?:NOTADB|CORRUPT)/.test(String(cause.code))) return true;
-  return false;
 }
 
 /** The database's own words, not those of what asked it. */

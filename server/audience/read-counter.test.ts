@@ -133,7 +133,18 @@ test('a damaged counter file is set aside, told once, and counting goes on', asy
   await from('203.0.113.7');
   await counter.write();
   expect(counted()['zh:all']).toBe(1);
-  expect(log.lines).toEqual([{ damaged: `${file}.damaged` }]);
+  expect(log.lines).toEqual([{ flaw: 'damaged', kept: `${file}.damaged` }]);
+});
+
+test('a counter file of another version is set aside, told once, and counting goes on', async () => {
+  const { counter, from, counted, file, log } = await openCounter();
+  const other = new Sqlite(file);
+  other.exec('CREATE TABLE reads (article TEXT PRIMARY KEY, total INTEGER NOT NULL) STRICT');
+  other.close();
+  await from('203.0.113.7');
+  await counter.write();
+  expect(counted()['zh:all']).toBe(1);
+  expect(log.lines).toEqual([{ flaw: 'of another version', kept: `${file}.other-version` }]);
 });
 
 test('while nothing can be written reads are kept, the reason is told once, and later they are written', async () => {

@@ -113,8 +113,9 @@ export class ReadCounter {
     this.#pending = new Map();
     const sightings = [...this.#sighted.values()];
     this.#sighted = new Map();
-    const { reason, damaged } = await this.#ask({ reads, sightings, moment: Math.floor(this.#now() / 1000) });
-    if (damaged) this.#options.log.warn({ damaged }, 'audience.db was damaged; reads are counted into a new one');
+    const { reason, replaced } = await this.#ask({ reads, sightings, moment: Math.floor(this.#now() / 1000) });
+    if (replaced)
+      this.#options.log.warn(replaced, `audience.db was ${replaced.flaw}; reads are counted into a new one`);
     if (reason === null) {
       this.#complaint = '';
       return;
@@ -140,7 +141,7 @@ export class ReadCounter {
       };
       const fail = (cause: unknown) => {
         this.#worker = null;
-        settle({ reason: cause instanceof Error ? cause.message : 'the counting thread ended', damaged: null });
+        settle({ reason: cause instanceof Error ? cause.message : 'the counting thread ended', replaced: null });
       };
       worker.on('message', settle).on('error', fail).on('exit', fail);
       worker.postMessage(batch);
