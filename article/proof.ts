@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { canonicalJson } from './canonical.ts';
 import { sha256 } from './hash.ts';
 import type { ArticleRecord } from './record.ts';
-import { leafOfCard } from './register.ts';
+import { leafOfCard, volumesOf } from './register.ts';
 import { digestSchema, keyIdSchema, type Seal, sealHash, sealOf, sealSchema } from './seal.ts';
 
 /**
@@ -99,7 +99,7 @@ function linkFault(seal: Seal, previous: string | null, article: string): string
 
 /** What of a register document does not hold together by itself; null when all does. */
 export function registerFault({ register, chunks, site }: RegisterDocument): string | null {
-  const joined = (hashes: readonly string[]) => sha256(Buffer.from(hashes.join(''), 'hex'));
+  const joined = (hashes: readonly string[]) => sha256(volumesOf(Buffer.from(hashes.join(''), 'hex')));
   if (joined(chunks.articles) !== register.articles) return 'the chunks of articles are not those of the register';
   if (joined(chunks.topics) !== register.topics) return 'the chunks of topics are not those of the register';
   if (sha256(canonicalJson(site)) !== register.site) return 'the site is not that of the register';

@@ -8,11 +8,11 @@ import { Compositor } from './compositor.ts';
 import { document, now, openTestPress, type TestPress } from './press.fixture.ts';
 import { projectPending, projectWhile } from './projector.ts';
 
-const tables = ['articles', 'article_records', 'listing', 'lists', 'list_marks', 'register', 'register_chunks'];
+const tables = ['articles', 'article_records', 'listing', 'lists', 'list_marks', 'register', 'register_nodes'];
 
 async function rowsOf(press: TestPress): Promise<unknown[]> {
   return Promise.all(
-    tables.map((name) => press.content.rows({ text: `SELECT * FROM ${name} ORDER BY 1, 2, 3`, values: [] })),
+    tables.map((name) => press.content.rows({ text: `SELECT * FROM ${name} ORDER BY 1, 2`, values: [] })),
   );
 }
 

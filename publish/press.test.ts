@@ -219,7 +219,7 @@ test('the read model deleted and projected again is the same, row for row', asyn
   );
   await projectPending(press);
   const dump = async () => {
-    const tables = ['register', 'register_chunks', 'site', 'topics', 'articles', 'article_records', 'redirects'];
+    const tables = ['register', 'register_nodes', 'site', 'topics', 'articles', 'article_records', 'redirects'];
     const rows = await Promise.all(
       tables.map((table) => press.content.orm.all(sql`SELECT * FROM ${sql.identifier(table)} ORDER BY 1, 2`)),
     );

@@ -107,7 +107,7 @@ test('from the register and the chunks everything published can be looked up, an
     const leaf = 'leaf' in place ? Buffer.from(place.leaf, 'hex') : leafOfCard(place);
     leaves.set(leaf, place.number * 32);
   }
-  expect(sha256(leaves)).toBe(register.chunks.articles[0]);
+  expect(sha256(Buffer.from(sha256(leaves), 'hex'))).toBe(register.chunks.articles[0]);
   expect(articles?.places[1]).toEqual({ number: 2, leaf: expect.stringMatching(/^[0-9a-f]{64}$/) });
 
   const topics = await press.reading((content) => topicsDocument(content, 0));
@@ -115,7 +115,7 @@ test('from the register and the chunks everything published can be looked up, an
   if (!topic) throw new Error('no topic');
   const topicLeaves = Buffer.alloc(2 * 32);
   topicLeaves.set(topicLeaf(topic.kind, topic.slug, topic.record), 32);
-  expect(sha256(topicLeaves)).toBe(register.chunks.topics[0]);
+  expect(sha256(Buffer.from(sha256(topicLeaves), 'hex'))).toBe(register.chunks.topics[0]);
 
   const proof = await press.reading((content) => recordDocument(content, '/news/city/2026/02/01/one'));
   expect(proof && leafOfDocument(proof)).toBe(leaves.subarray(32, 64).toString('hex'));

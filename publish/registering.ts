@@ -2,28 +2,32 @@ import { sha256Bytes } from '../article/hash.ts';
 import { publicKeyOf } from '../article/key-list.ts';
 import {
   articleLeaf,
-  chunkOf,
   emptyLeaf,
+  entryAt,
   type Family,
   families,
-  leafBytes,
-  leafIn,
+  hashOfNode,
+  type Level,
+  nodeAbove,
+  nodeOf,
+  placeAbove,
   type RegisterState,
   registerText,
-  withHashes,
-  withLeaves,
+  spans,
+  topLevel,
+  withEntries,
 } from '../article/register.ts';
 import { isSigned, signText } from '../article/signature.ts';
 import type { Database, Statement } from '../db/client.ts';
 import {
-  dropChunk,
   type Earlier,
-  putChunk,
+  putNode,
   putRegister,
-  readChunks,
+  readNode,
   readRegister,
   type SignedRegister,
 } from '../db/content/projection.ts';
+import { nodeId } from '../db/content/register.ts';
 import { leafOfShelf, type Shelf } from '../db/content/shelves.ts';
 import { refuseRow } from '../db/content/tampered.ts';
 import type { KeyRing } from './keys.ts';
@@ -49,7 +53,7 @@ const signedLast = new WeakMap<KeyRing, string>();
 const signed = (text: string, signature: Uint8Array) => `${text} ${Buffer.from(signature).toString('hex')}`;
 
 /**
- * What a batch of publications changes in the register. What it stands on was signed by the newsroom, chunk by chunk and
+ * What a batch of publications changes in the register. What it stands on was signed by the newsroom, node by node and
  * shelf by shelf: nothing that somebody else changed in the read model is signed along with what is new.
  */
 export class RegisterChange {
@@ -58,7 +62,7 @@ export class RegisterChange {
   site: string | null = null;
   readonly #content: Database;
   readonly #old: RegisterState;
-  readonly #chunks = new Map<string, Buffer>();
+  readonly #nodes = new Map<number, Buffer>();
   readonly #shelves = new Map<number, Shelf<unknown>>();
 
   private constructor(content: Database, old: RegisterState) {
@@ -75,14 +79,14 @@ export class RegisterChange {
 
   /** @throws TamperedRow when what readers see of an article is not what was signed */
   async checkArticle(number: number, { id, path, listed, seal, text }: Earlier): Promise<void> {
-    const leaf = leafIn(await this.#chunk('articles', chunkOf(number)), number);
+    const leaf = await this.#leaf('articles', number);
     if (!leaf?.equals(articleLeaf({ id, path, listed, seal, card: text }))) refuseRow('articles', number, 'card');
   }
 
   /** Says that rows of a shelf will be changed, before they are. @throws TamperedRow when they are not those that were signed */
   async open<Row>(shelf: Shelf<Row> | null): Promise<void> {
     if (!shelf || this.#shelves.has(shelf.number)) return;
-    const leaf = leafIn(await this.#chunk('shelves', chunkOf(shelf.number)), shelf.number) ?? emptyLeaf;
+    const leaf = (await this.#leaf('shelves', shelf.number)) ?? emptyLeaf;
     if (!leafOfShelf(shelf, await shelf.read(this.#content)).equals(leaf))
       refuseRow(shelf.table, shelf.row, shelf.field);
     this.#shelves.set(shelf.number, shelf as Shelf<unknown>);
@@ -95,13 +99,17 @@ export class RegisterChange {
     const statements: Statement[] = [];
     const next = { ...this.#old, sequence, site: this.site === null ? this.#old.site : sha256Bytes(this.site) };
     for (const family of families) {
-      const hashes = new Map<number, Buffer>();
-      for (const [chunk, changed] of Map.groupBy(this.leaves[family], ([number]) => chunkOf(number))) {
-        const leaves = withLeaves(await this.#chunk(family, chunk), new Map(changed));
-        hashes.set(chunk, leaves.length === 0 ? emptyLeaf : sha256Bytes(leaves));
-        statements.push(leaves.length === 0 ? dropChunk(family, chunk) : putChunk(family, chunk, leaves));
+      let changed: ReadonlyMap<number, Buffer> = this.leaves[family];
+      for (const level of [0, 1, topLevel] as const) {
+        const above = new Map<number, Buffer>();
+        for (const [node, places] of byNode(level, changed)) {
+          const entries = withEntries(await this.#node(family, level, node), places);
+          statements.push(putNode(nodeId(family, level, node), entries));
+          above.set(node, hashOfNode(entries));
+        }
+        changed = above;
       }
-      next[family] = withHashes(this.#old[family], hashes);
+      next[family] = withEntries(this.#old[family], changed);
     }
     const text = registerText(next);
     const signature = signText('register', text, ring.privateKey);
@@ -109,19 +117,32 @@ export class RegisterChange {
     return [...statements, putRegister({ ...next, key: ring.id, signature })];
   }
 
-  /** A chunk as it was before. @throws TamperedRow when it is not the one that was signed */
-  async #chunk(family: Family, chunk: number): Promise<Buffer> {
-    const name = `${family} ${chunk}`;
-    const known = this.#chunks.get(name);
-    if (known) return known;
-    const start = chunk * leafBytes;
-    const hash = this.#old[family].subarray(start, start + leafBytes);
-    const isNew = hash.length === 0 || emptyLeaf.equals(hash);
-    const leaves = isNew
-      ? Buffer.alloc(0)
-      : ((await readChunks(this.#content, family, [chunk])).get(chunk) ?? Buffer.alloc(0));
-    if (!isNew && !sha256Bytes(leaves).equals(hash)) refuseRow('register_chunks', name, 'leaves');
-    this.#chunks.set(name, leaves);
-    return leaves;
+  async #leaf(family: Family, number: number): Promise<Buffer | null> {
+    return entryAt(await this.#node(family, 0, nodeOf(0, number)), number % spans[0]);
   }
+
+  /** A node as it was before; empty where there was none. @throws TamperedRow when it is not the one that was signed */
+  async #node(family: Family, level: Level, node: number): Promise<Buffer> {
+    const id = nodeId(family, level, node);
+    const known = this.#nodes.get(id);
+    if (known) return known;
+    const above =
+      level === topLevel ? this.#old[family] : await this.#node(family, (level + 1) as Level, nodeAbove(level, node));
+    const hash = entryAt(above, placeAbove(level, node));
+    const entries = (hash && (await readNode(this.#content, id))) ?? Buffer.alloc(0);
+    if (hash && !hashOfNode(entries).equals(hash)) refuseRow('register_nodes', `${family} ${level} ${node}`, 'entries');
+    this.#nodes.set(id, entries);
+    return entries;
+  }
+}
+
+/** What changed under each node of a level, by its place there. `changed`: by number of the leaf or of the node below. */
+function byNode(level: Level, changed: ReadonlyMap<number, Buffer>): Map<number, Map<number, Buffer>> {
+  const nodes = new Map<number, Map<number, Buffer>>();
+  for (const [number, entry] of changed) {
+    const node = level === 0 ? nodeOf(0, number) : nodeAbove((level - 1) as Level, number);
+    const places = nodes.get(node) ?? new Map<number, Buffer>();
+    nodes.set(node, places.set(level === 0 ? number % spans[0] : placeAbove((level - 1) as Level, number), entry));
+  }
+  return nodes;
 }

@@ -47,7 +47,7 @@ test('every published revision is sealed, and each seal names the hash of the on
 
 /** Every row of the read model, as text. */
 async function dump(press: TestPress): Promise<string> {
-  const tables = ['register', 'register_chunks', 'site', 'topics', 'articles', 'article_records', 'former_seals'];
+  const tables = ['register', 'register_nodes', 'site', 'topics', 'articles', 'article_records', 'former_seals'];
   const rows = tables.map((table) => press.content.orm.all(sql`SELECT * FROM ${sql.identifier(table)} ORDER BY 1, 2`));
   return JSON.stringify(await Promise.all(rows));
 }

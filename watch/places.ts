@@ -1,6 +1,5 @@
-import { sha256 } from '../article/hash.ts';
 import { type ArticlesDocument, articlesDocumentSchema, type RegisterDocument } from '../article/proof.ts';
-import { chunkOf, leafBytes, leafIn, leafOfCard, placesPerChunk } from '../article/register.ts';
+import { chunkOf, entryAt, hashOfChunk, leafBytes, leafOfCard, placesPerChunk } from '../article/register.ts';
 import { placesPath } from '../edition/data-paths.ts';
 import type { Answer } from './fetching.ts';
 import { finding } from './finding.ts';
@@ -22,7 +21,7 @@ export class Places {
     const chunk = chunkOf(number);
     const hash = chunks.articles[chunk];
     if (hash === undefined) return null;
-    return leafIn((await this.#chunk(chunk, hash)).leaves, number)?.toString('hex') ?? null;
+    return entryAt((await this.#chunk(chunk, hash)).leaves, number % placesPerChunk)?.toString('hex') ?? null;
   }
 
   /** Paths of all listed articles. @throws Unproven, NoAnswer */
@@ -40,7 +39,7 @@ export class Places {
     if (status !== 200) throw new Unproven(finding(url, 'places.status', '200', String(status)));
     const { places } = parsed(articlesDocumentSchema.safeParse(json(body, url)), url);
     const leaves = leavesOf(places, index);
-    if (sha256(leaves) !== hash)
+    if (hashOfChunk(leaves).toString('hex') !== hash)
       throw new Unproven(finding(url, 'places.content', 'the places the register stands over', 'others'));
     const chunk = {
       hash,

@@ -1,6 +1,5 @@
-import { sha256 } from '../article/hash.ts';
 import { type RegisterDocument, topicsDocumentSchema } from '../article/proof.ts';
-import { leafBytes, placesPerChunk, topicLeaf } from '../article/register.ts';
+import { hashOfChunk, leafBytes, placesPerChunk, topicLeaf } from '../article/register.ts';
 import { placesPath } from '../edition/data-paths.ts';
 import type { Answer } from './fetching.ts';
 import { finding } from './finding.ts';
@@ -35,7 +34,7 @@ export class Topics {
     const leaves = Buffer.alloc(((places.at(-1)?.number ?? first - 1) - first + 1) * leafBytes);
     for (const { number, kind, slug, record } of places)
       if (number >= first) leaves.set(topicLeaf(kind, slug, record), (number - first) * leafBytes);
-    if (sha256(leaves) !== hash)
+    if (hashOfChunk(leaves).toString('hex') !== hash)
       throw new Unproven(finding(url, 'places.content', 'the places the register stands over', 'others'));
     const topics = places.map(({ record }) => JSON.parse(record) as SignedTopic);
     this.#chunks.set(index, { hash, topics });

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { sitemapNumbers } from '../../article/lists.ts';
 import type { Card } from '../../article/record.ts';
-import type { Family, RegisterState } from '../../article/register.ts';
+import type { RegisterState } from '../../article/register.ts';
 import { suggestionKeys } from '../../article/suggestion-keys.ts';
 import { type Database, type Statement, write } from '../client.ts';
 import type { CardRow } from './article-rows.ts';
@@ -36,12 +36,10 @@ export async function readSequence(database: Database): Promise<number> {
   return row?.sequence ?? 0;
 }
 
-export async function readChunks(database: Database, family: Family, chunks: readonly number[]) {
-  const rows = await database.rows<{ chunk: number; leaves: Buffer }>(
-    write`SELECT chunk, leaves FROM register_chunks
-          WHERE family = ${family} AND chunk IN (SELECT value FROM json_each(${JSON.stringify(chunks)}))`,
-  );
-  return new Map(rows.map((row) => [row.chunk, row.leaves]));
+/** A node of the register as it stands, unchecked; undefined where there is none. */
+export async function readNode(database: Database, id: number): Promise<Buffer | undefined> {
+  const [row] = await database.rows<{ entries: Buffer }>(write`SELECT entries FROM register_nodes WHERE id = ${id}`);
+  return row?.entries;
 }
 
 export const putRegister = (register: SignedRegister): Statement => {
@@ -52,12 +50,11 @@ export const putRegister = (register: SignedRegister): Statement => {
           topics = excluded.topics, shelves = excluded.shelves, key = excluded.key, signature = excluded.signature`;
 };
 
-export const dropChunk = (family: Family, chunk: number): Statement =>
-  write`DELETE FROM register_chunks WHERE family = ${family} AND chunk = ${chunk}`;
-
-export const putChunk = (family: Family, chunk: number, leaves: Buffer): Statement =>
-  write`INSERT INTO register_chunks (family, chunk, leaves) VALUES (${family}, ${chunk}, ${leaves})
-        ON CONFLICT (family, chunk) DO UPDATE SET leaves = excluded.leaves`;
+export const putNode = (id: number, entries: Buffer): Statement =>
+  entries.length === 0
+    ? write`DELETE FROM register_nodes WHERE id = ${id}`
+    : write`INSERT INTO register_nodes (id, entries) VALUES (${id}, ${entries})
+            ON CONFLICT (id) DO UPDATE SET entries = excluded.entries`;
 
 /** What was last projected of an article. `seal` is spelled in hexadecimal. */
 export type Earlier = { id: string; path: string; listed: boolean; seal: string; card: Card; text: string };
@@ -154,7 +151,7 @@ export const pruneInvalidations = (keep: number): Statement =>
   write`DELETE FROM invalidation WHERE seq <= (SELECT max(seq) FROM invalidation) - ${keep}`;
 
 const remade = [
-  ...['register', 'register_chunks', 'site', 'topics', 'articles', 'article_records', 'former_seals'],
+  ...['register', 'register_nodes', 'site', 'topics', 'articles', 'article_records', 'former_seals'],
   ...['listing', 'lists', 'list_marks', 'sitemap_files', 'redirects', 'search_places', 'suggestions'],
   ...['article_keywords', 'keyword_postings', 'keyword_sample'],
 ];

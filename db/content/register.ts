@@ -1,33 +1,40 @@
-import { and, eq, sql } from 'drizzle-orm';
-import { sha256Bytes } from '../../article/hash.ts';
+import { eq, sql } from 'drizzle-orm';
 import {
-  chunkOf,
-  emptyLeaf,
+  entryAt,
   type Family,
-  leafBytes,
-  leafIn,
+  families,
+  hashOfNode,
+  type Level,
+  nodeAbove,
+  nodeOf,
+  placeAbove,
   type RegisterState,
   registerText,
+  spans,
+  topLevel,
 } from '../../article/register.ts';
 import { isSigned } from '../../article/signature.ts';
 import { type Database, type Orm, prepared, write } from '../client.ts';
 import { currentFill, type FillContext } from './fill-context.ts';
-import { register, registerChunks } from './schema.ts';
+import { register, registerNodes } from './schema.ts';
 import { refuseRow } from './tampered.ts';
 import { registerKey } from './trust.ts';
 
 /**
- * The register as one process trusts it: its signature is checked when it changes, a chunk when it is first asked for,
+ * The register as one process trusts it: its signature is checked when it changes, a node when it is first asked for,
  * and from then on a row costs one hash. What is kept here was verified and is never read again from the database.
  */
 export type SignedRegister = RegisterState & { key: string; signature: Uint8Array };
 type Verified = SignedRegister & {
-  chunks: Record<Family, Map<number, { hash: Buffer; leaves: Buffer }>>;
+  /** Nodes that were read, with their hashes. */
+  kept: Map<number, { hash: Buffer; entries: Buffer }>;
+  /** Those of them that this register names, and places where it names none. */
+  proven: Map<number, Buffer>;
 };
 
 const verified = new WeakMap<Orm, Verified>();
-/** 16 kB each. */
-const maxChunks = 512;
+/** A kilobyte each. */
+const mostKept = 8_192;
 
 /** Fills that asked for the register: each does once, and stands on what it was then as long as the rows agree. */
 const looked = new WeakSet<FillContext>();
@@ -37,14 +44,16 @@ const stamp = (orm: Orm) =>
 
 const whole = (orm: Orm) => orm.select().from(register).where(eq(register.id, 1)).prepare();
 
-const chunkRow = (orm: Orm) =>
+const nodeRow = (orm: Orm) =>
   orm
-    .select({ leaves: registerChunks.leaves })
-    .from(registerChunks)
-    .where(
-      and(eq(registerChunks.family, sql.placeholder('family')), eq(registerChunks.chunk, sql.placeholder('chunk'))),
-    )
+    .select({ entries: registerNodes.entries })
+    .from(registerNodes)
+    .where(eq(registerNodes.id, sql.placeholder('id')))
     .prepare();
+
+/** The number a node is stored under. */
+export const nodeId = (family: Family, level: Level, node: number): number =>
+  (families.indexOf(family) * (topLevel + 1) + level) * 2 ** 32 + node;
 
 /**
  * The register as it is now. Costs one small query while nothing is published.
@@ -67,38 +76,85 @@ export async function currentRegister({ orm, rows }: Database): Promise<SignedRe
   if (!publicKey) refuseRow('register', 1, 'key');
   if (!isSigned('register', registerText(next), signature, publicKey)) refuseRow('register', 1, 'signature');
   if (known && next.sequence < known.sequence) refuseRow('register', 1, 'sequence');
-  const chunks = known?.chunks ?? { articles: new Map(), topics: new Map(), shelves: new Map() };
-  const state = { ...next, chunks };
+  const state = { ...next, kept: known?.kept ?? new Map(), proven: new Map() };
   verified.set(orm, state);
   return state;
 }
 
-/** The signed leaf at a number's place, null when it is empty. @throws TamperedRow when the chunk is not the signed one */
+/** The signed leaf at a number's place, null when it is empty. @throws TamperedRow when a node above it is not the signed one */
 export async function signedLeaf(database: Database, family: Family, number: number): Promise<Buffer | null> {
-  const { orm } = database;
+  const node = nodeOf(0, number);
+  const row =
+    (looked.has(currentFill()) && verified.get(database.orm)?.proven.get(nodeId(family, 0, node))) ||
+    (await signedNode(database, family, 0, node));
+  return entryAt(row, number % spans[0]);
+}
+
+/** Hashes of all chunks of a family, with the register that names them. @throws TamperedRow */
+export async function signedChunks(database: Database, family: Family): Promise<Buffer> {
+  const { [family]: volumes } = await currentRegister(database);
+  const nodes: Buffer[] = [];
+  const whole = spans[2] / spans[1];
+  for (let node = 0; node * 32 < volumes.length; node++) {
+    const entries = await signedNode(database, family, topLevel, node);
+    const isLast = (node + 1) * 32 >= volumes.length;
+    nodes.push(isLast ? entries : Buffer.concat([entries, Buffer.alloc(whole * 32 - entries.length)]));
+  }
+  return Buffer.concat(nodes);
+}
+
+/** A node as the newsroom signed it; empty where there is none. */
+async function signedNode(database: Database, family: Family, level: Level, node: number): Promise<Buffer> {
   if (!looked.has(currentFill())) await currentRegister(database);
   for (let attempt = 1; ; attempt++) {
-    const state = verified.get(orm);
-    if (!state) {
-      await currentRegister(database);
-      continue;
-    }
-    const chunk = chunkOf(number);
-    const start = chunk * leafBytes;
-    if (start >= state[family].length) return null;
-    const list = state[family];
-    const hash = Buffer.from(list.buffer, list.byteOffset + start, leafBytes);
-    const cached = state.chunks[family].get(chunk);
-    if (cached?.hash.equals(hash)) return leafIn(cached.leaves, number);
-    if (hash.equals(emptyLeaf)) return null;
-    const row = await prepared(orm, chunkRow).get({ family, chunk });
-    if (row && sha256Bytes(row.leaves).equals(hash)) {
-      if (state.chunks[family].size >= maxChunks) state.chunks[family].clear();
-      state.chunks[family].set(chunk, { hash, leaves: row.leaves });
-      return leafIn(row.leaves, number);
-    }
-    // The chunk may be of a publication that came after the register was read.
-    if (attempt === 3) refuseRow('register_chunks', `${family} ${chunk}`, row ? 'leaves' : 'chunk');
+    const state = verified.get(database.orm);
+    const found = state && (await provenNode(database, state, [family, level, node]));
+    if (Buffer.isBuffer(found)) return found;
+    // The node may be of a publication that came after the register was read.
+    if (found && attempt === 3) refuseRow('register_nodes', found.false, found.isThere ? 'entries' : 'id');
     await currentRegister(database);
   }
+}
+
+type Node = readonly [family: Family, level: Level, node: number];
+const nothing = Buffer.alloc(0);
+
+/** A node that the register, or a node that was proven, names as it is stored. */
+async function provenNode(
+  database: Database,
+  state: Verified,
+  [family, level, node]: Node,
+): Promise<Buffer | { false: string; isThere: boolean }> {
+  const id = nodeId(family, level, node);
+  const known = state.proven.get(id);
+  if (known) return known;
+  const above =
+    level === topLevel
+      ? Buffer.from(state[family].buffer, state[family].byteOffset, state[family].byteLength)
+      : await provenNode(database, state, [family, (level + 1) as Level, nodeAbove(level, node)]);
+  if (!Buffer.isBuffer(above)) return above;
+  const hash = entryAt(above, placeAbove(level, node));
+  const entries = hash ? await nodeWith(database, state, id, hash) : nothing;
+  if (entries === null || entries === undefined)
+    return { false: `${family} ${level} ${node}`, isThere: entries === null };
+  if (state.proven.size >= mostKept) state.proven.clear();
+  state.proven.set(id, entries);
+  return entries;
+}
+
+/** The entries of a node that have this hash; null when it has others, undefined when there is none. */
+async function nodeWith(
+  { orm }: Database,
+  { kept }: Verified,
+  id: number,
+  hash: Buffer,
+): Promise<Buffer | null | undefined> {
+  const known = kept.get(id);
+  if (known?.hash.equals(hash)) return known.entries;
+  const row = await prepared(orm, nodeRow).get({ id });
+  if (!row) return undefined;
+  if (!hashOfNode(row.entries).equals(hash)) return null;
+  if (kept.size >= mostKept) kept.clear();
+  kept.set(id, { hash, entries: row.entries });
+  return row.entries;
 }

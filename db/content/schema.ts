@@ -1,5 +1,4 @@
 import { blob, customType, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { families } from '../../article/register.ts';
 import { pack, unpack } from './packing.ts';
 
 /** content.db: what readers may see. Rebuilt at any time by `dateline publish --all`; times are UTC seconds. */
@@ -22,15 +21,10 @@ export const register = sqliteTable('register', {
   signature: blob({ mode: 'buffer' }).notNull(),
 });
 
-export const registerChunks = sqliteTable(
-  'register_chunks',
-  {
-    family: text({ enum: families }).notNull(),
-    chunk: integer().notNull(),
-    leaves: blob({ mode: 'buffer' }).notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.family, t.chunk] })],
-);
+export const registerNodes = sqliteTable('register_nodes', {
+  id: integer().primaryKey(),
+  entries: blob({ mode: 'buffer' }).notNull(),
+});
 
 export const site = sqliteTable('site', { id: integer().primaryKey(), record: text().notNull() });
 

@@ -4,7 +4,7 @@ CREATE TABLE register (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   -- Number of the last publication applied.
   sequence INTEGER NOT NULL,
-  -- Hash of the site's record, and those of all chunks of places, 32 bytes each.
+  -- Hash of the site's record, and those of all volumes of places, 32 bytes each.
   site BLOB NOT NULL,
   articles BLOB NOT NULL,
   topics BLOB NOT NULL,
@@ -13,12 +13,11 @@ CREATE TABLE register (
   signature BLOB NOT NULL
 ) STRICT;
 --> statement-breakpoint
-CREATE TABLE register_chunks (
-  family TEXT NOT NULL CHECK (family IN ('articles', 'topics', 'shelves')),
-  chunk INTEGER NOT NULL,
-  -- 32 bytes for each number's place; zeros where there is nothing. Shelves: shelves.ts.
-  leaves BLOB NOT NULL,
-  PRIMARY KEY (family, chunk)
+CREATE TABLE register_nodes (
+  -- Family, level and number in one (register.ts).
+  id INTEGER PRIMARY KEY,
+  -- 32 bytes for each place below; zeros where there is nothing. Shelves: shelves.ts.
+  entries BLOB NOT NULL
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE site (

@@ -16,7 +16,7 @@ import { articleLeaf, leafBytes, placesPerChunk } from '../../../article/registe
 import { isSealSigned, sealOf } from '../../../article/seal.ts';
 import { type Database, type Orm, prepared, write } from '../../client.ts';
 import { currentFill, readsFrom, trueUntil } from '../fill-context.ts';
-import { currentRegister } from '../register.ts';
+import { currentRegister, signedChunks } from '../register.ts';
 import { articleRecords, articles, formerSeals } from '../schema.ts';
 import { refuseRow } from '../tampered.ts';
 import { trustedKeys } from '../trust.ts';
@@ -117,7 +117,7 @@ function parseSeal(text: string, number: number): WrittenSeal['seal'] {
 export async function registerDocument(database: Database): Promise<RegisterDocument> {
   readsFrom('search');
   const site = await getSite(database);
-  const { sequence, key, signature, ...state } = await currentRegister(database);
+  const { sequence, key, signature, chunks, ...state } = await wholeRegister(database);
   return {
     format: 'dateline-register/1',
     register: {
@@ -129,9 +129,21 @@ export async function registerDocument(database: Database): Promise<RegisterDocu
     },
     key,
     signature: Buffer.from(signature).toString('base64url'),
-    chunks: { articles: hashesOf(state.articles), topics: hashesOf(state.topics) },
+    chunks: { articles: hashesOf(chunks.articles), topics: hashesOf(chunks.topics) },
     site,
   };
+}
+
+/** The register and the chunks it stands over: of one publication. */
+async function wholeRegister(database: Database) {
+  for (;;) {
+    const register = await currentRegister(database);
+    const chunks = {
+      articles: await signedChunks(database, 'articles'),
+      topics: await signedChunks(database, 'topics'),
+    };
+    if ((await currentRegister(database)) === register) return { ...register, chunks };
+  }
 }
 
 const hashesOf = (list: Uint8Array): string[] =>
@@ -142,7 +154,7 @@ const hashesOf = (list: Uint8Array): string[] =>
 /** The places of a chunk of articles; what is not out yet shows its leaf only. Null beyond the last chunk. @throws TamperedRow */
 export async function articlesDocument(database: Database, chunk: number): Promise<ArticlesDocument | null> {
   readsFrom('search');
-  const { articles: list } = await currentRegister(database);
+  const list = await signedChunks(database, 'articles');
   if (chunk * leafBytes >= list.length) return null;
   const now = Math.floor(currentFill().now.getTime() / 1000);
   const places: ArticlesDocument['places'] = [];
@@ -163,7 +175,7 @@ const spanOf = (chunk: number) => ({ first: chunk * placesPerChunk, last: (chunk
 /** The places of a chunk of topics. Null beyond the last chunk. @throws TamperedRow */
 export async function topicsDocument(database: Database, chunk: number): Promise<TopicsDocument | null> {
   readsFrom('search', 'site');
-  const { topics: list } = await currentRegister(database);
+  const list = await signedChunks(database, 'topics');
   if (chunk * leafBytes >= list.length) return null;
   const { first, last } = spanOf(chunk);
   const places: TopicsDocument['places'] = [];

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { seconds, sitemapFileOf, sitemapNumbers } from '../../../article/lists.ts';
 import type { Card } from '../../../article/record.ts';
-import { leafBytes, placesPerChunk } from '../../../article/register.ts';
+import { leafBytes, spans, topLevel } from '../../../article/register.ts';
 import type { Database } from '../../client.ts';
 import { currentFill, newFill, readsFrom, runFill, trueUntil } from '../fill-context.ts';
 import { currentRegister } from '../register.ts';
@@ -16,8 +16,8 @@ const mostFiles = 50_000;
 
 /** @throws TamperedRow */
 async function everyFile(database: Database): Promise<SitemapRow[]> {
-  const { articles: chunks } = await currentRegister(database);
-  const last = sitemapFileOf((chunks.length / leafBytes) * placesPerChunk);
+  const { articles: volumes } = await currentRegister(database);
+  const last = sitemapFileOf((volumes.length / leafBytes) * spans[topLevel]);
   const files: SitemapRow[] = [];
   for (let shelf = 0; shelf <= shelfOfSitemap(last); shelf++)
     files.push(...(await readShelf(database, sitemapShelf(shelf))));
