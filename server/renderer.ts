@@ -3,8 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import inject from 'light-my-request';
 import next from 'next';
+import type { ReactNode } from 'react';
 import { newFill, runFill } from '../db/content/fill-context.ts';
 import type { Renderer } from './pages/fill.ts';
+import { printInto } from './printing.ts';
 
 /** What the renderer is told instead of a visitor's headers. Without a User-Agent it would stream the metadata. */
 const headers = { host: 'dateline.internal', 'user-agent': 'dateline-fill', accept: '*/*' };
@@ -20,12 +22,15 @@ export async function openRenderer(folder: string): Promise<Renderer> {
   await app.prepare();
   const handle = app.getRequestHandler() as Handle;
   return async (path, context) => {
+    const print: { tree: unknown } = { tree: null };
+    context.print = print;
     const dispatch = (request: IncomingMessage, response: ServerResponse) => {
       // Inside of the dispatch: the injector starts it outside of the caller's asynchronous context.
       runFill(context, () => handle(request, response)).catch((error: unknown) => response.destroy(error as Error));
     };
     const { statusCode, headers: sent, payload } = await inject(dispatch, { method: 'GET', url: path, headers });
-    return { status: statusCode, type: String(sent['content-type'] ?? ''), body: payload };
+    const body = print.tree ? runFill(context, () => printInto(payload, print.tree as ReactNode)) : payload;
+    return { status: statusCode, type: String(sent['content-type'] ?? ''), body };
   };
 }
 

@@ -15,6 +15,7 @@ import { type Route, sectionOf } from '../../edition/paths.ts';
 import { scriptFor } from '../../edition/script.ts';
 import { type Edition, nameIn, type Site } from '../../edition/site.ts';
 import { searchName } from './discovery.ts';
+import { Printed } from './printed.tsx';
 import { paperPicturePath } from './share-face.ts';
 
 type FrameProps = {
@@ -38,7 +39,7 @@ export function Frame({ page, breadcrumb, translations, children, ...said }: Fra
     return { edition, href: path, place: stead && placeName(page.site, edition, stead) };
   });
   return (
-    <>
+    <Printed>
       <link
         rel="search"
         type="application/opensearchdescription+xml"
@@ -49,7 +50,7 @@ export function Frame({ page, breadcrumb, translations, children, ...said }: Fra
         {children}
       </Page>
       <Said page={page} breadcrumb={breadcrumb} {...said} />
-    </>
+    </Printed>
   );
 }
 

@@ -25,6 +25,8 @@ export type FillContext = {
   now: Date;
   /** The article whose page this is, and the lists a read of it counts in; null on every other page. */
   article: { id: string; lists: readonly string[] } | null;
+  /** Where the page leaves its tree (a React node) for whoever asked to print it; null where Next is to render it itself. */
+  print: { tree: unknown } | null;
 };
 
 const symbol = Symbol.for('dateline.fill');
@@ -48,6 +50,7 @@ export function newFill(now = new Date()): FillContext {
     changedAt: null,
     now,
     article: null,
+    print: null,
   };
 }
 
