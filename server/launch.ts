@@ -33,13 +33,12 @@ type Start = (config: Config) => Promise<RunningSite>;
 /** Builds the pages where needed and loads everything that takes time and no database. */
 async function openProduction(log: Log): Promise<Start> {
   await ensureBuilt(folder, log);
-  const { loadRoutes, openRenderer } = await import('./renderer.ts');
-  const render = await openRenderer(folder);
+  const { openRenderer } = await import('./renderer.ts');
+  const { render, loadRoutes } = openRenderer(folder);
   const { readStylesheets } = await import('./firewall/stylesheets.ts');
   const stylesheets = readStylesheets(join(folder, '.next'));
   const { startSite } = await import('./main.ts');
-  const loading = (language: string) => loadRoutes(folder, render, language);
-  return (config) => startSite(config, { render, stylesheets, log, loadRoutes: loading });
+  return (config) => startSite(config, { render, stylesheets, log, loadRoutes });
 }
 
 async function openDevelopment(log: Log): Promise<Start> {

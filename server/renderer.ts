@@ -1,54 +1,86 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import inject from 'light-my-request';
-import next from 'next';
 import type { ReactNode } from 'react';
 import { newFill, runFill } from '../db/content/fill-context.ts';
+import type { Workshop } from './main.ts';
 import type { Renderer } from './pages/fill.ts';
 import { printInto } from './printing.ts';
 
-/** What the renderer is told instead of a visitor's headers. Without a User-Agent it would stream the metadata. */
+/** What a route is told instead of a visitor's headers. Without a User-Agent it would stream the metadata. */
 const headers = { host: 'dateline.internal', 'user-agent': 'dateline-fill', accept: '*/*' };
 
-type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+/** What each route of a build exports for whoever serves it (Next's documentation: adapters, invoking entrypoints). */
+type Entrypoint = {
+  handler(request: IncomingMessage, response: ServerResponse, context: EntrypointContext): Promise<unknown>;
+};
+type EntrypointContext = { waitUntil(work: Promise<unknown>): void };
+
+/** A route of the build, loaded when it is first asked for. */
+type Route = { page: string; matches: RegExp; load(): Entrypoint };
+
+const nothingLater: EntrypointContext = { waitUntil() {} };
 
 /**
- * Next as a function from an internal path to a page or document, called in process with a request made up here.
+ * Next's routes as a function from an internal path to a page or document, called in process with a request made up here.
  * @throws when `folder` holds no production build
  */
-export async function openRenderer(folder: string): Promise<Renderer> {
-  const app = next({ dev: false, dir: folder, hostname: 'dateline.internal', port: 80, quiet: true });
-  await app.prepare();
-  const handle = app.getRequestHandler() as Handle;
-  return async (path, context) => {
+export function openRenderer(folder: string): Pick<Workshop, 'render' | 'loadRoutes'> {
+  const routes = readRoutes(folder);
+  const render: Renderer = async (path, context) => {
+    const asked = path.split('?', 1)[0] as string;
+    const route = routes.find(({ matches }) => matches.test(asked));
+    if (!route) throw new Error(`no route of the build makes ${path}`);
     const print: { tree: unknown } = { tree: null };
     context.print = print;
     const dispatch = (request: IncomingMessage, response: ServerResponse) => {
       // Inside of the dispatch: the injector starts it outside of the caller's asynchronous context.
-      runFill(context, () => handle(request, response)).catch((error: unknown) => response.destroy(error as Error));
+      runFill(context, () => route.load().handler(request, response, nothingLater)).catch((error: unknown) =>
+        response.destroy(error as Error),
+      );
     };
     const { statusCode, headers: sent, payload } = await inject(dispatch, { method: 'GET', url: path, headers });
     const body = print.tree ? runFill(context, () => printInto(payload, print.tree as ReactNode)) : payload;
     return { status: statusCode, type: String(sent['content-type'] ?? ''), body };
   };
+  // Once they are all in memory, a build that another start makes in the same folder takes nothing from the site that runs.
+  const loadRoutes = async (language: string) => {
+    for (const { page } of routes) await render(addressOfNothing(page, language), newFill());
+  };
+  return { render, loadRoutes };
 }
+
+/** Routes in the order Next asks them, those of the pages folder. */
+function readRoutes(folder: string): Route[] {
+  // Routes look for their build's manifests from where the process runs.
+  process.chdir(folder);
+  const require = createRequire(join(folder, 'next.config.js'));
+  // What Next's own server does before it loads a route: the global objects and the copy of React that routes expect.
+  require('next/dist/server/node-environment.js');
+  require('next/dist/server/require-hook.js');
+  const build = join(folder, '.next');
+  const { dynamicRoutes } = readJson<{ dynamicRoutes: { page: string; regex: string }[] }>(
+    build,
+    'routes-manifest.json',
+  );
+  const files = new Map(
+    Object.entries(readJson<Record<string, string>>(build, 'server/app-paths-manifest.json')).map(([name, file]) => [
+      name.replace('/(site)', '').replace(/\/(?:page|route)$/, ''),
+      join(build, 'server', file),
+    ]),
+  );
+  return dynamicRoutes.flatMap(({ page, regex }) => {
+    const file = files.get(page);
+    return file ? { page, matches: new RegExp(regex), load: () => require(file) as Entrypoint } : [];
+  });
+}
+
+const readJson = <T>(folder: string, name: string): T => JSON.parse(readFileSync(join(folder, name), 'utf8')) as T;
 
 /** What stands for a route's parameter: nothing has these names, so the pages say that they are not there. */
 const parameters: Record<string, string> = { '...date': '1999/01/01', file: '1', chunk: '1' };
 
-/**
- * Has the renderer load every route of the build, for it loads each when it is first asked for. Once they are all in memory,
- * a build that another start makes in the same folder takes nothing from the site that runs.
- */
-export async function loadRoutes(folder: string, render: Renderer, language: string): Promise<void> {
-  const manifest = await readFile(join(folder, '.next/server/app-paths-manifest.json'), 'utf8');
-  for (const route of Object.keys(JSON.parse(manifest) as Record<string, string>)) {
-    const [, path] = /^\/\(site\)(\/\[edition\].*)\/(?:page|route)$/.exec(route) ?? [];
-    if (path === undefined) continue;
-    const address = path
-      .replace('[edition]', language)
-      .replaceAll(/\[(.*?)\]/g, (_, name: string) => parameters[name] ?? 'none');
-    await render(address, newFill());
-  }
-}
+const addressOfNothing = (page: string, language: string): string =>
+  page.replace('[edition]', language).replaceAll(/\[(.*?)\]/g, (_, name: string) => parameters[name] ?? 'none');
