@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { canonicalJson } from '../article/canonical.ts';
 import { sha256 } from '../article/hash.ts';
 import { type TermList, termCounts } from '../article/keywords.ts';
+import { outboundHosts } from '../article/outbound.ts';
 import { type ArticleRecord, type Card, cardOf } from '../article/record.ts';
 import { articleLeaf } from '../article/register.ts';
 import { type Seal, sealHash, sealOf, signSeal } from '../article/seal.ts';
@@ -24,9 +25,15 @@ export type Copy = {
   sealed: { record: string; previous: string | null } | null;
 };
 
+/** What a record says beside its text. */
+export type Shown = Omit<ArticleRecord, 'body'>;
+
 /** A publication in every form that is kept of it. */
 export type Composed = {
-  record: ArticleRecord;
+  /** The record without its text, which whoever writes has no use for. */
+  record: Shown;
+  /** Hosts its links lead to. */
+  hosts: string[];
   /** The record's canonical JSON, packed. */
   packed: Uint8Array;
   seal: Seal;
@@ -67,8 +74,10 @@ export function compose({ document: json, facts, media, previous, sealed: known 
   const cardText = canonicalJson(card);
   const listed = record.status === 'published';
   const about = listed ? termCounts(record) : null;
+  const { body: _, ...shown } = record;
   return {
-    record,
+    record: shown,
+    hosts: outboundHosts(record),
     packed: pack(text),
     seal,
     signature: stands ? null : signSeal(seal, key),

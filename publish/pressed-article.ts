@@ -1,11 +1,12 @@
 import { canonicalJson } from '../article/canonical.ts';
 import { type Counted, countedIn } from '../article/keywords.ts';
 import { dayCount, groupOf, listPlaces, seconds } from '../article/lists.ts';
-import type { ArticleRecord, Card } from '../article/record.ts';
+import type { Card } from '../article/record.ts';
 import type { SearchTerms } from '../article/search-terms.ts';
 import type { Place } from '../db/content/list-places.ts';
 import type { ArticleProjection } from '../db/content/projection.ts';
 import { dayIn } from '../edition/dates.ts';
+import type { Shown } from './composing.ts';
 import type { Press } from './projector.ts';
 import { ensureCrops, ensureRenditions } from './renditions.ts';
 import type { Sealed } from './sealing.ts';
@@ -13,7 +14,7 @@ import type { Sealed } from './sealing.ts';
 /** An article in every form the read model keeps of it, not yet written. */
 export type PressedArticle = ArticleProjection & {
   /** The record and the card as their texts spell them. */
-  shown: ArticleRecord;
+  shown: Shown;
   listing: Card;
   /** What stands for it in the register. */
   leaf: Buffer;

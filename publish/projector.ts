@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Database, Statement } from '../db/client.ts';
+import { indexTables, joinParts, leaveParts } from '../db/content/index-parts.ts';
 import { type Described, describeArticles, spokenBefore } from '../db/content/keyword-postings.ts';
 import { countUnder, moveInLists } from '../db/content/list-places.ts';
 import { firstPlaces, listShelf } from '../db/content/list-tree.ts';
@@ -18,7 +19,7 @@ import {
   wipe,
 } from '../db/content/projection.ts';
 import { surroundingsOf } from '../db/content/queries/surroundings.ts';
-import { indexArticles } from '../db/content/search-index.ts';
+import { highestPlace, indexArticles } from '../db/content/search-index.ts';
 import {
   addressShelf,
   idShelf,
@@ -70,7 +71,21 @@ export type TakeIn = () => Promise<boolean>;
  * The same for many articles that are still to be published: `takeIn` is called for as long as it has more. Readers get
  * one batch while other threads compose the next and the one after it comes in.
  */
-export const projectWhile = (press: Press, takeIn: TakeIn): Promise<number> => inTurn(press, () => goOn(press, takeIn));
+export const projectWhile = (press: Press, takeIn: TakeIn): Promise<number> =>
+  inTurn(press, async () => {
+    const from = await readSequence(press.content);
+    const last = await goOn(press, takeIn);
+    await tidyIndex(press, last - from);
+    return last;
+  });
+
+/** Joins the parts of the search index that many publications left: all there are, when a quarter of it is new. */
+export async function tidyIndex({ content }: Pick<Press, 'content'>, added: number): Promise<void> {
+  if (added < manyArticles) return;
+  await leaveParts(content, false);
+  const whole = added * 4 >= (await highestPlace(content));
+  for (const table of indexTables) await joinParts(content, table, { whole });
+}
 
 /** Goes on where the read model is, when that is where the newsroom left it; otherwise it is made anew first. */
 async function goOn(press: Press, takeIn?: TakeIn): Promise<number> {
@@ -99,7 +114,9 @@ async function projectAnew(press: Press): Promise<number> {
     await press.content.atomic([invalidate('*', 'soft')]);
   });
   // What was published during that long time by commands that did not wait for it.
-  return projectEverything(press);
+  const last = await projectEverything(press);
+  await tidyIndex(press, last);
+  return last;
 }
 
 /** Not on a register that somebody else touched, nor when days begin at another hour than those that were counted. */
@@ -234,10 +251,11 @@ async function applyBatch(press: Press, { articles, site, sitemaps, timeZone, la
   const firstsBefore = await firsts();
   await moveInLists(content, changed.left, changed.entered);
   if (!isDeepStrictEqual(firstsBefore, await firsts())) changed.noteNavigation();
+  await leaveParts(content, articles.length >= manyArticles);
   await indexArticles(content, articles);
   for (const article of changed.placed) {
     const { number, shown: record, about } = article;
-    changed.noteAround(await surroundingsOf(content, { number, record }, about ?? undefined));
+    if (about) changed.noteAround(await surroundingsOf(content, { number, record }, about));
   }
   for (const [day, by] of changed.days) if (by !== 0) await countUnder(content, day, by);
   const topics = await topicStatements(press, articles, register);

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { expect, test, vi } from 'vitest';
+import { termCounts } from '../article/keywords.ts';
 import { type Database, openDatabase } from '../db/client.ts';
 import { newFill, runFill } from '../db/content/fill-context.ts';
 import { cardsByIds, type FoundArticle, findArticle, findFormerPath } from '../db/content/queries/articles.ts';
@@ -13,7 +14,7 @@ import * as lists from '../db/content/queries/lists.ts';
 import * as proof from '../db/content/queries/proof.ts';
 import { recommendedFor } from '../db/content/queries/recommended.ts';
 import { newestRecords, recordsByIds } from '../db/content/queries/records.ts';
-import { familyOf } from '../db/content/queries/relatives.ts';
+import { familyOf, promisingFor } from '../db/content/queries/relatives.ts';
 import { newestMatches, type SearchRequest, search } from '../db/content/queries/search.ts';
 import { getSite } from '../db/content/queries/site.ts';
 import { listSitemaps, sitemapCards } from '../db/content/queries/sitemap.ts';
@@ -64,7 +65,9 @@ const reads: Readonly<Record<string, Read | readonly Read[]>> = {
   namedByTranslations: (content, { record }) => namedByTranslations(content, [record.id]),
   recommendedFor: (content, found) => recommendedFor(content, found),
   familyOf: (content, found) => familyOf(content, found, nowInSeconds),
-  surroundingsOf: (content, found) => surroundingsOf(content, found),
+  promisingFor: (content, found) =>
+    promisingFor(content, found, { terms: termCounts(found.record), wanted: 40, now: nowInSeconds }),
+  surroundingsOf: (content, found) => surroundingsOf(content, found, termCounts(found.record)),
   idsOf: (content) => idsOf(content, [1, 2, 3]),
   recordDocument: (content, { record }) => proof.recordDocument(content, record.path),
   registerDocument: proof.registerDocument,

@@ -2,16 +2,10 @@ import { setTimeout } from 'node:timers/promises';
 import type { ArticleRecord } from '../article/record.ts';
 import { type SearchTerms, termsOf } from '../article/search-terms.ts';
 import { type Database, write } from '../db/client.ts';
+import { indexTables, joinParts, leaveParts } from '../db/content/index-parts.ts';
 import { unpack } from '../db/content/packing.ts';
 import { invalidate } from '../db/content/projection.ts';
-import {
-  clearBelow,
-  endOfIndex,
-  joinParts,
-  type Listed,
-  listedAfter,
-  moveInIndex,
-} from '../db/content/search-index.ts';
+import { clearBelow, endOfIndex, type Listed, listedAfter, moveInIndex } from '../db/content/search-index.ts';
 import { readingOf } from './readings.ts';
 
 /** Articles moved in one transaction: a quarter of a second, which is as long as a publication may have to wait. */
@@ -31,6 +25,7 @@ export async function reindex(
 ): Promise<number> {
   const newestFirst = (await everyListed(content)).sort((a, b) => b.publishedAt - a.publishedAt || b.number - a.number);
   let end = 0;
+  await leaveParts(content, newestFirst.length > batchSize);
   for (let done = 0; done < newestFirst.length; done += batchSize) {
     // Rising places are taken several times faster than others.
     const batch = newestFirst.slice(done, done + batchSize).reverse();
@@ -50,7 +45,8 @@ export async function reindex(
   }
   if (newestFirst.length === 0) end = await endOfIndex(content);
   while (await content.exclusively(() => clearBelow(content, end, batchSize))) await setTimeout(pause);
-  for (const table of ['search_head', 'search_text'] as const) await joinParts(content, table, () => setTimeout(pause));
+  await leaveParts(content, false);
+  for (const table of indexTables) await joinParts(content, table, { whole: true, between: () => setTimeout(pause) });
   await content.atomic([invalidate('search', 'soft')]);
   return newestFirst.length;
 }

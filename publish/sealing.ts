@@ -1,5 +1,4 @@
-import { hostOf, outboundHosts } from '../article/outbound.ts';
-import type { ArticleRecord } from '../article/record.ts';
+import { hostOf } from '../article/outbound.ts';
 import { sealHash } from '../article/seal.ts';
 import type { Database, Statement } from '../db/client.ts';
 import { noteLinks } from '../db/newsroom/queries/hosts.ts';
@@ -102,18 +101,18 @@ function finish(
     key: ring.id,
     signature: Buffer.from(signature),
   };
-  const add = [insertSeal(row), ...linkStatements(entry, composed.record, facts, history.length > 0)];
+  const add = [insertSeal(row), ...linkStatements(entry, composed.hosts, facts, history.length > 0)];
   return { sealed: { ...composed, key: ring.id, signature, former: [...history] }, add };
 }
 
 /** Puts on record where the article leads, shown or not. */
 function linkStatements(
   { number, at }: PublishedRevision,
-  record: ArticleRecord,
+  shown: readonly string[],
   { withheld = [] }: PublicationFacts,
   wasOut: boolean,
 ): Statement[] {
-  const hosts = [...new Set([...outboundHosts(record), ...withheld])];
+  const hosts = [...new Set([...shown, ...withheld])];
   return hosts.length === 0 && !wasOut ? [] : noteLinks(number, hosts, at);
 }
 

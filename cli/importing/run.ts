@@ -10,6 +10,7 @@ import { PictureError } from '../../newsroom/pictures.ts';
 import { fileUnder, findSection } from '../../newsroom/sections.ts';
 import { getSettings } from '../../newsroom/settings.ts';
 import { collectGarbage } from '../../publish/memory.ts';
+import { tidyIndex } from '../../publish/projector.ts';
 import type { Config } from '../../server/config.ts';
 import { type Document, type DocumentFile, digestOf, openDocuments } from '../documents.ts';
 import { fetchPicture } from '../fetch-picture.ts';
@@ -94,6 +95,8 @@ class ImportRun {
   /** Of the document being read; what was asked for until it is known. */
   #format: string;
   #characters = 0;
+  /** Documents that were looked at for the newsroom. */
+  #taken = 0;
 
   constructor(press: Press, config: Config, options: ImportOptions, report: Report) {
     this.#press = press;
@@ -190,6 +193,7 @@ class ImportRun {
   async finish(): Promise<void> {
     await this.#takeInPending();
     await this.#shown;
+    await tidyIndex(this.#press, this.#taken);
   }
 
   async #takeInPending(): Promise<void> {
@@ -203,6 +207,7 @@ class ImportRun {
     if (pending.length > 0 && !this.#options.dryRun) {
       // Readers see a chunk while the next one is read, and no two wait.
       await this.#shown;
+      this.#taken += pending.length;
       this.#shown = showReaders(this.#press);
       this.#shown.catch(() => {});
     }

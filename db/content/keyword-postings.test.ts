@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { TermCounts } from '../../article/keywords.ts';
+import { TermCounts, termCounts } from '../../article/keywords.ts';
 import type { Database, Written } from '../client.ts';
 import { type Described, describeArticles, postingsOf, spokenBefore } from './keyword-postings.ts';
 import { foundVector } from './keyword-vector.ts';
@@ -154,7 +154,7 @@ test('no look-up walks through a table', async () => {
   await content.exclusively(async () => {
     await moveInLists(watched, [], [{ list: 'zh:section:news', at: 1, number: 5 }]);
     await numbersAround(watched, { name: 'zh:section:news' }, { at: 0, number: 0 }, wanted, 9);
-    await surroundingsOf(watched, { number: 1, record: recordOf() });
+    await surroundingsOf(watched, { number: 1, record: recordOf() }, termCounts(recordOf()));
   });
   expect(asked.length).toBeGreaterThan(6);
   for (const { text, values } of asked) {

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { type Database, write } from '../client.ts';
-import { isMark, moveInLists, type Place } from './list-places.ts';
+import { moveInLists, type Place } from './list-places.ts';
+import { isMark } from './list-stretch.ts';
 import { type Key, onList } from './list-tree.ts';
 import { openContentWriter } from './writer.ts';
 

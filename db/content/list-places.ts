@@ -1,19 +1,6 @@
 import { type Database, write } from '../client.ts';
-import {
-  beginning,
-  branchMarks,
-  compare,
-  end,
-  type Key,
-  type ListRow,
-  listId,
-  type Mark,
-  marksDigest,
-  placesBetween,
-  placesDigest,
-  upperMarks,
-} from './list-tree.ts';
-import { refuseRow } from './tampered.ts';
+import { isMark, Stretch } from './list-stretch.ts';
+import { digestOfWritten, type Key, type ListRow, listId, marksDigest, placesDigest, upperMarks } from './list-tree.ts';
 
 /**
  * The places of articles in lists, and marks among them. Some articles, chosen by their number alone, are marks: each
@@ -23,14 +10,6 @@ import { refuseRow } from './tampered.ts';
  */
 
 export type Place = { list: string; at: number; number: number };
-
-/** One article in 64 is a mark of the first level, one in 4,096 of the second as well. */
-export function isMark(number: number, level: 1 | 2): boolean {
-  let mixed = Math.imul(number ^ (number >>> 16), 0x45d9f3b);
-  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x45d9f3b);
-  mixed ^= mixed >>> 16;
-  return (mixed & (level === 1 ? 0x3f : 0xfff)) === 0;
-}
 
 /**
  * Takes articles out of lists and puts others in. What of a list changes is compared with its hashes first, so that
@@ -57,15 +36,15 @@ async function moveInList(database: Database, name: string, left: readonly Key[]
   for (const place of left) await leave(database, row.id, place);
   for (const place of entered) await enter(database, row.id, place);
   // Where no mark came or went the same ones count the same stretches: so it is for 63 articles of 64.
-  const after = moved.some(({ number }) => isMark(number, 1))
-    ? await Stretch.around(database, row.id, moved, entered)
-    : before;
+  const isSame = !moved.some(({ number }) => isMark(number, 1));
+  if (isSame) before.move(left, entered);
+  const after = isSame ? before : await Stretch.around(database, row.id, moved, entered);
   await after.write();
   await putRow(database, {
     ...row,
     count: row.count + entered.length - left.length,
     marks: before.isUpper || after.isUpper ? marksDigest(await upperMarks(database, row.id)) : row.marks,
-    tail: before.hasTail || after.hasTail ? placesDigest(await after.tail()) : row.tail,
+    tail: before.hasTail || after.hasTail ? digestOfWritten(database, await after.tail()) : row.tail,
   });
 }
 
@@ -87,125 +66,6 @@ async function enter(database: Database, list: number, { at, number }: Key): Pro
       await database.atomic([
         write`INSERT INTO list_marks (list, level, at, number, before, digest) VALUES (${list}, ${level}, ${at}, ${number}, 0, ${uncounted})`,
       ]);
-}
-
-/** The marks whose hashes some places are part of. */
-class Stretch {
-  readonly #database: Database;
-  readonly #list: number;
-  readonly #first: readonly Mark[];
-  readonly #second: readonly Mark[];
-  /** Whether places behind the last mark are among them. */
-  readonly hasTail: boolean;
-  /** Whether uppermost marks are among them: those of the second level, or of the first behind the last of them. */
-  readonly isUpper: boolean;
-  readonly #last: Key;
-
-  private constructor(
-    [database, list]: readonly [Database, number],
-    first: readonly Mark[],
-    second: readonly Mark[],
-    { hasTail, isUpper, last }: { hasTail: boolean; isUpper: boolean; last: Key },
-  ) {
-    this.#database = database;
-    this.#list = list;
-    this.#first = first;
-    this.#second = second;
-    this.hasTail = hasTail;
-    this.isUpper = isUpper;
-    this.#last = last;
-  }
-
-  /** `standing` are those of the places that are in the list now; a mark among them counts what stands before it. */
-  static async around(database: Database, list: number, places: readonly Key[], standing: readonly Key[]) {
-    const [last] = await lastMark(database, list, 1);
-    const marks = places.filter(({ number }) => isMark(number, 1));
-    const first = await ownersOf(database, list, 1, [
-      ...(last ? places.filter((place) => compare(place, last) < 0).map(behind) : []),
-      ...standing.filter(({ number }) => isMark(number, 1)),
-    ]);
-    const [lastSecond] = await lastMark(database, list, 2);
-    const second = lastSecond
-      ? await ownersOf(database, list, 2, [
-          ...[...first, ...marks].filter((mark) => compare(mark, lastSecond) <= 0),
-          ...marks.filter(({ number }) => isMark(number, 2)).map(behind),
-        ])
-      : [];
-    return new Stretch([database, list], first, second, {
-      hasTail: !last || places.some((place) => compare(last, place) <= 0),
-      isUpper: second.length > 0 || first.some((mark) => !lastSecond || compare(lastSecond, mark) < 0),
-      last: last ?? beginning,
-    });
-  }
-
-  /** @throws TamperedRow when a list is not as its hashes say */
-  async check({ id, name, marks, tail }: ListRow): Promise<void> {
-    for (const mark of this.#first)
-      if (!isSame(mark, await this.#counted(mark))) refuseRow('listing', name, 'list, at or number');
-    for (const mark of this.#second)
-      if (!isSame(mark, await this.#counted(mark))) refuseRow('list_marks', name, 'before or digest');
-    if (this.isUpper && !marksDigest(await upperMarks(this.#database, id)).equals(marks))
-      refuseRow('list_marks', name, 'at, number, before or digest');
-    if (this.hasTail && !placesDigest(await this.tail()).equals(tail)) refuseRow('listing', name, 'list, at or number');
-  }
-
-  /** Counts and hashes the stretches anew. */
-  async write(): Promise<void> {
-    for (const mark of [...this.#first, ...this.#second]) {
-      const { before: count, digest } = await this.#counted(mark);
-      await this.#database.atomic([
-        write`UPDATE list_marks SET before = ${count}, digest = ${digest}
-              WHERE list = ${this.#list} AND level = ${mark.level} AND at = ${mark.at} AND number = ${mark.number}`,
-      ]);
-    }
-  }
-
-  tail(): Promise<Key[]> {
-    return placesBetween(this.#database, this.#list, this.#last, end);
-  }
-
-  async #counted(mark: Mark): Promise<Pick<Mark, 'before' | 'digest'>> {
-    const [from = beginning] = await markBefore(this.#database, this.#list, mark.level, mark);
-    if (mark.level === 1) {
-      const places = await placesBetween(this.#database, this.#list, from, mark);
-      return { before: places.length, digest: placesDigest(places) };
-    }
-    const marks = await branchMarks(this.#database, this.#list, from, mark);
-    return { before: marks.reduce((sum, { before }) => sum + before, 0), digest: marksDigest(marks) };
-  }
-}
-
-/** Just behind a place, before every other. */
-const behind = ({ at, number }: Key): Key => ({ at, number: number + 0.5 });
-
-const isSame = (mark: Mark, { before, digest }: Pick<Mark, 'before' | 'digest'>): boolean =>
-  mark.before === before && Buffer.from(mark.digest).equals(digest);
-
-const lastMark = (database: Database, list: number, level: 1 | 2) => markBefore(database, list, level, end);
-
-const markBefore = (database: Database, list: number, level: 1 | 2, { at, number }: Key): Promise<Mark[]> =>
-  database.rows<Mark>(
-    write`SELECT level, at, number, before, digest FROM list_marks
-          WHERE list = ${list} AND level = ${level} AND (at, number) < (${at}, ${number}) ORDER BY at DESC, number DESC LIMIT 1`,
-  );
-
-/** The marks at these keys or next behind them, each once. */
-async function ownersOf(database: Database, list: number, level: 1 | 2, keys: readonly Key[]): Promise<Mark[]> {
-  const owners = new Map<number, Mark>();
-  let last: Mark | undefined;
-  for (const key of keys.toSorted(compare)) {
-    if (last && compare(key, last) <= 0) continue;
-    const { at, number } = key;
-    const [mark] = await database.rows<Mark>(
-      write`SELECT level, at, number, before, digest FROM list_marks
-            WHERE list = ${list} AND level = ${level} AND (at, number) >= (${at}, ${number}) ORDER BY at, number LIMIT 1`,
-    );
-    // Behind the last mark there is none for what comes next, either.
-    if (!mark) break;
-    owners.set(mark.number, mark);
-    last = mark;
-  }
-  return [...owners.values()];
 }
 
 const nothing = { marks: marksDigest([]), tail: placesDigest([]) };

@@ -116,7 +116,7 @@ const proven = new WeakMap<Orm, Proven>();
 const mostProven = 100_000;
 
 /** What a digest stands over. What was proven once is not read again. @throws Unlike */
-async function prove<Item extends Key>(
+async function prove<Item extends Mark | Key>(
   { orm }: Database,
   digest: Uint8Array,
   digestOf: (items: readonly Item[]) => Buffer,
@@ -124,16 +124,27 @@ async function prove<Item extends Key>(
   unlike: () => Unlike,
 ): Promise<readonly Item[]> {
   const name = Buffer.from(digest).toString('base64');
-  const known = proven.get(orm);
-  const found = known?.byDigest.get(name);
+  const found = proven.get(orm)?.byDigest.get(name);
   if (found) return found as readonly Item[];
   const items = await read();
   if (!digestOf(items).equals(digest)) throw unlike();
+  keepProven(orm, name, items);
+  return items;
+}
+
+function keepProven(orm: Orm, name: string, items: readonly Mark[] | readonly Key[]): void {
+  const known = proven.get(orm);
   const kept = known && known.items < mostProven ? known : { items: 0, byDigest: new Map() };
   kept.byDigest.set(name, items);
   kept.items += items.length + 1;
   proven.set(orm, kept);
-  return items;
+}
+
+/** The digest of places that were just written, kept: who looks at the list next need not read them. */
+export function digestOfWritten({ orm }: Database, places: readonly Key[]): Buffer {
+  const digest = placesDigest(places);
+  keepProven(orm, digest.toString('base64'), places);
+  return digest;
 }
 
 const falseMarks = () => new Unlike('list_marks', 'at, number, before or digest');

@@ -39,7 +39,8 @@ async function placesOf(database: Database, articles: readonly Indexed[]): Promi
   return new Map(rows.map(({ number, place }) => [number, place]));
 }
 
-async function highestPlace(database: Database): Promise<number> {
+/** The place of the newest in the index; 0 when there is none. */
+export async function highestPlace(database: Database): Promise<number> {
   const [row] = await database.rows<{ place: number | null }>(write`SELECT max(place) AS place FROM search_places`);
   return row?.place ?? 0;
 }
@@ -106,31 +107,3 @@ export async function clearBelow(database: Database, place: number, limit: numbe
   await database.atomic(rows.flatMap((row) => takeOut(row.place)));
   return rows.length > 0;
 }
-
-/** Pages of the index that are written in one go while its parts are joined: a twentieth of a second. */
-const mergedPages = 1_000;
-
-/**
- * Joins the parts an index table came in, so that a look-up has one to look in. Many short transactions: publishing and
- * reading go on between them.
- */
-export async function joinParts(
-  database: Database,
-  table: 'search_head' | 'search_text',
-  between: () => Promise<unknown>,
-): Promise<void> {
-  const join = (pages: number) =>
-    table === 'search_head'
-      ? write`INSERT INTO search_head (search_head, rank) VALUES ('merge', ${pages})`
-      : write`INSERT INTO search_text (search_text, rank) VALUES ('merge', ${pages})`;
-  // A negative count begins with all parts there are (FTS5, "The 'merge' command").
-  for (let pages = -mergedPages; ; pages = mergedPages) {
-    const before = await changesOf(database);
-    await database.atomic([join(pages)]);
-    if ((await changesOf(database)) - before < 2) return;
-    await between();
-  }
-}
-
-const changesOf = async (database: Database): Promise<number> =>
-  (await database.rows<{ changes: number }>(write`SELECT total_changes() AS changes`))[0]?.changes ?? 0;

@@ -27,6 +27,8 @@ import { numbersAround, sizesOf } from './list-numbers.ts';
  */
 
 export type Subject = { record: ArticleRecord; number: number };
+/** What of it candidates are looked up by. */
+export type Sought = { record: Pick<ArticleRecord, 'language' | 'section' | 'tags' | 'publishedAt'>; number: number };
 
 export type Relative = {
   number: number;
@@ -58,23 +60,15 @@ export type Family = {
   salient: SalientTerm[];
 };
 
-export type Comparison = {
-  /** The subject's terms, where they were counted already. */
-  terms: Counted;
-  /** Candidates compared, the most promising by the terms and tags they were found by. */
-  compared: number;
-};
+/** Candidates compared, the most promising by the terms and tags they were found by. */
+const compared = 100;
 
 /** What is out at `now` (seconds) and about the same as the subject. @throws TamperedRow */
-export async function familyOf(
-  database: Database,
-  subject: Subject,
-  now: number,
-  { terms = termCounts(subject.record), compared = 100 }: Partial<Comparison> = {},
-): Promise<Family> {
+export async function familyOf(database: Database, subject: Subject, now: number): Promise<Family> {
+  const terms = termCounts(subject.record);
   const sample = await currentSample(database);
   const salient = mostTellingTerms(terms, sample);
-  const { rows, tags } = await candidatesOf(database, subject, { salient, compared, now });
+  const { rows, tags } = await candidatesOf(database, subject, salient, now);
   const asking = askingVector(terms, sample);
   const relatives: Relative[] = [];
   for (const row of rows) {
@@ -93,6 +87,16 @@ export async function familyOf(
   return { relatives, own: foundVector(packedTerms(terms), sample), salient };
 }
 
+/** Numbers of the articles that promise most to be relatives of one, by what it speaks of; not compared with it. */
+export async function promisingFor(
+  database: Database,
+  sought: Sought,
+  { terms, wanted, now }: { terms: Counted; wanted: number; now: number },
+): Promise<number[]> {
+  const salient = mostTellingTerms(terms, await currentSample(database));
+  return (await findCandidates(database, sought, salient, now)).promise.most(wanted, sought.number);
+}
+
 /**
  * The candidates worth comparing. Which articles stand under a term is not signed: it has to agree with what is signed of
  * the articles that were found, and of the subject itself.
@@ -100,7 +104,8 @@ export async function familyOf(
 async function candidatesOf(
   database: Database,
   subject: Subject,
-  { salient, compared, now }: { salient: readonly SalientTerm[]; compared: number; now: number },
+  salient: readonly SalientTerm[],
+  now: number,
 ): Promise<{ rows: KeywordRow[]; tags: Candidates['tags'] }> {
   const asked = salient.map(({ term }) => term);
   for (let attempt = 1; ; attempt++) {
@@ -132,7 +137,7 @@ type Candidates = {
 
 async function findCandidates(
   database: Database,
-  { record, number }: Subject,
+  { record, number }: Sought,
   salient: readonly SalientTerm[],
   now: number,
 ): Promise<Candidates> {
@@ -161,7 +166,7 @@ const tagPromise = 4;
 
 async function tagsOf(
   database: Database,
-  { language, tags }: ArticleRecord,
+  { language, tags }: Pick<ArticleRecord, 'language' | 'tags'>,
 ): Promise<(SharedTag & { list: ListRow })[]> {
   const group = groupOf(language);
   const [all, ...sizes] = await sizesOf(database, [

@@ -2,35 +2,32 @@ import type { Counted } from '../../../article/keywords.ts';
 import { groupOf, rankedLists, seconds, sectionList } from '../../../article/lists.ts';
 import type { Database } from '../../client.ts';
 import { keywordRows } from '../keyword-rows.ts';
-import { numbersAround, sizesOf } from './list-numbers.ts';
-import { familyOf, type Subject } from './relatives.ts';
-
-/** Articles close enough to a new one that it may belong into their recommended block. */
-const mostRelatives = 30;
-/** Of how many candidates they are the closest: who comes next would hardly show it. */
-const compared = 50;
+import { numbersAround } from './list-numbers.ts';
+import { promisingFor, type Sought } from './relatives.ts';
 
 /**
- * Ids of the articles whose pages may lead to this one: its closest relatives, and those before and after it in its
- * section and top section. With these told, a publication does not make anew the pages of everything else.
+ * Articles that promise most to be so close to a new one that it may belong into their recommended block. Comparing them
+ * would tell the closest thirty of these, and takes as long as everything else a publication does.
  */
-export async function surroundingsOf(database: Database, subject: Subject, terms?: Counted): Promise<string[]> {
-  const { record, number } = subject;
+const mostRelatives = 40;
+
+/**
+ * Ids of the articles whose pages may lead to this one, which speaks of `terms`: those that promise to be its relatives, and
+ * those before and after it in its section and top section. With these told, a publication does not make anew the pages of
+ * everything else.
+ */
+export async function surroundingsOf(database: Database, sought: Sought, terms: Counted): Promise<string[]> {
+  const { record, number } = sought;
   const place = { at: seconds(record.publishedAt), number };
   const now = Math.max(Math.floor(Date.now() / 1000), place.at);
-  const { relatives } = await familyOf(database, subject, now, { compared, ...(terms && { terms }) });
-  const ids = new Set(relatives.slice(0, mostRelatives).map(({ id }) => id));
-  const lists = [sectionList(groupOf(record.language), record.section), ...rankedLists(record).slice(1, 2)];
-  for (const list of await sizesOf(database, [...new Set(lists)])) {
-    if (!list) continue;
-    const around = await numbersAround(database, list, place, { newer: 3, older: 3, newest: 0 }, now);
-    for (const id of await idsOf(
-      database,
-      around.map((other) => other.number),
-    ))
-      ids.add(id);
-  }
-  return [...ids];
+  const numbers = new Set(await promisingFor(database, sought, { terms, wanted: mostRelatives, now }));
+  for (const name of new Set([
+    sectionList(groupOf(record.language), record.section),
+    ...rankedLists(record).slice(1, 2),
+  ]))
+    for (const other of await numbersAround(database, { name }, place, { newer: 3, older: 3, newest: 0 }, now))
+      numbers.add(other.number);
+  return idsOf(database, [...numbers]);
 }
 
 /** Ids of listed articles by their numbers, in that order. @throws TamperedRow */
