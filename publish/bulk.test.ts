@@ -90,3 +90,19 @@ test('what cannot be taken in leaves what came before it, and nothing of itself'
   const [count] = await press.content.rows<{ n: number }>({ text: 'SELECT count(*) AS n FROM articles', values: [] });
   expect(count?.n).toBe(2);
 });
+
+test('the parts of the search index that many articles come in are joined when all are there', async () => {
+  const press = await openTestPress();
+  let taken = 0;
+  await projectWhile(press, async () => {
+    for (const until = taken + 110; taken < until; taken++)
+      await createArticle(press.newsroom, document(`a${taken}`), { now, note: 'test', publish: true });
+    return taken < 440;
+  });
+  const read = <Row>(text: string) => press.content.rows<Row>({ text, values: [] });
+  for (const table of ['search_head', 'search_text']) {
+    expect(await read(`SELECT DISTINCT segid FROM ${table}_idx`)).toHaveLength(1);
+    const [option] = await read<{ v: number }>(`SELECT v FROM ${table}_config WHERE k = 'automerge'`);
+    expect(option?.v).toBeLessThanOrEqual(4);
+  }
+});

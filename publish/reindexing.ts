@@ -6,10 +6,14 @@ import { indexTables, joinParts, leaveParts } from '../db/content/index-parts.ts
 import { unpack } from '../db/content/packing.ts';
 import { invalidate } from '../db/content/projection.ts';
 import { clearBelow, endOfIndex, type Listed, listedAfter, moveInIndex } from '../db/content/search-index.ts';
+import { collectGarbage } from './memory.ts';
 import { readingOf } from './readings.ts';
 
 /** Articles moved in one transaction: a quarter of a second, which is as long as a publication may have to wait. */
 const batchSize = 200;
+/** Megabytes of heap that are worth collecting between two transactions: the words of 200 articles take 30. */
+const muchHeap = 80;
+const grownHeap = 48;
 /** How long others may begin to write between two transactions, in ms: they look for an end every few. */
 const pause = 15;
 
@@ -41,6 +45,7 @@ export async function reindex(
       );
     });
     await progress(Math.min(done + batchSize, newestFirst.length), newestFirst.length);
+    collectGarbage(muchHeap, grownHeap);
     await setTimeout(pause);
   }
   if (newestFirst.length === 0) end = await endOfIndex(content);

@@ -1,7 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { TermCounts, termCounts } from '../../article/keywords.ts';
 import type { Database, Written } from '../client.ts';
-import { type Described, describeArticles, postingsOf, spokenBefore } from './keyword-postings.ts';
+import { postingsOf } from './keyword-found.ts';
+import { type Described, describeArticles, spokenBefore } from './keyword-postings.ts';
 import { foundVector } from './keyword-vector.ts';
 import { moveInLists } from './list-places.ts';
 import { numbersAround } from './queries/list-numbers.ts';
@@ -69,6 +70,23 @@ test('what is kept depends on which articles there are, not on how they came', a
   expect(await dump(other)).toEqual(await dump(one));
 });
 
+test('the newest articles are found as well, and stand under their terms when there are enough of them', async () => {
+  const [one, other] = [open(), open()];
+  for (let number = 1; number <= 150; number++) {
+    await keep(one, described(number, 7, 1_000 + number));
+    expect(await found(one, 7, 1)).toContain(number);
+    expect(await found(one, 1_000 + number, 1)).toEqual(new Set([number]));
+  }
+  expect((await blockOf(one, 7, 0))?.length).toBe(127);
+  await fill(other, 150);
+  await keep(other, ...Array.from({ length: 150 }, (_, n) => described(n + 1, 7, 1_001 + n)));
+  expect(await blockOf(other, 7, 0)).toEqual(await blockOf(one, 7, 0));
+  // Without the highest the newest are others: what stands under terms is as if it had never been there.
+  await keep(one, ...Array.from({ length: 30 }, (_, n) => ({ ...described(121 + n), terms: null })));
+  expect((await blockOf(one, 7, 0))?.length).toBe(63);
+  expect(await found(one, 7, 1)).toContain(100);
+});
+
 test('numbers move in and out at any place of a block and beyond its end', async () => {
   const content = open();
   const rounds: [number, boolean][][] = [
@@ -92,6 +110,8 @@ test('numbers move in and out at any place of a block and beyond its end', async
     ],
   ];
   const stand = new Set<number>();
+  // The newest stand under no term yet.
+  await keep(content, described(100_000, 8));
   for (const round of rounds) {
     await keep(content, ...round.map(([number, says]) => described(number, ...(says ? [7] : [8]))));
     for (const [number, says] of round) says ? stand.add(number) : stand.delete(number);

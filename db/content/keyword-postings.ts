@@ -3,6 +3,7 @@ import type { ArticleRecord } from '../../article/record.ts';
 import { type Database, write } from '../client.ts';
 import { packedTerms, unpackTerms } from './keyword-vector.ts';
 import { unpack } from './packing.ts';
+import { type Block, blockOf, type Move, moved } from './posting-block.ts';
 import { isSampled, putSample, readSample, type Spoken } from './term-sample.ts';
 
 /**
@@ -13,8 +14,11 @@ import { isSampled, putSample, readSample, type Spoken } from './term-sample.ts'
 
 /** Terms an article stands under. */
 const postedTerms = 32;
-/** Numbers a block spans. It holds those that stand under the term, as offsets of two bytes in order. */
-const blockSpan = 16_384;
+/**
+ * The newest articles stand under no term until there are this many: they are looked through instead. A publication would
+ * write thirty pages, one for each of its terms, which is a third of all it writes.
+ */
+export const newestSpan = 64;
 
 export type Described = {
   number: number;
@@ -27,6 +31,23 @@ export type Described = {
   /** What is kept of them (`packedTerms`), where that was made already. */
   kept?: Uint8Array | null;
 };
+
+/** From which number on articles stand under no term yet; which one that is follows from the highest there is. */
+export async function postedUntil(database: Database): Promise<number> {
+  const [row] = await database.rows<{ highest: number | null }>(
+    write`SELECT max(number) AS highest FROM article_keywords`,
+  );
+  const highest = row?.highest ?? 0;
+  return highest - (highest % newestSpan);
+}
+
+export type Stored = { number: number; terms: Uint8Array };
+
+/** What is stored of articles from one number to the one before another: of no more than came in together. */
+export const storedBetween = (database: Database, first: number, end: number): Promise<Stored[]> =>
+  database.rows<Stored>(write`SELECT number, terms FROM article_keywords WHERE number >= ${first} AND number < ${end}`);
+
+export const postedTermsOf = (stored: Uint8Array): number[] => unpackTerms(stored.subarray(0, postedTerms * 4));
 
 /** What these articles spoke of until now, of those that were listed. Asked before their records are written over. */
 export async function spokenBefore(database: Database, numbers: readonly number[]): Promise<Spoken[]> {
@@ -53,12 +74,13 @@ export async function describeArticles(
     articles.flatMap(({ number, terms }) => (terms ? [{ number, terms }] : [])),
   );
   const moves = new Map<number, Move>();
-  const known = await database.rows<{ number: number; terms: Uint8Array }>(
+  const until = await postedUntil(database);
+  const known = await database.rows<Stored>(
     write`SELECT k.number, k.terms FROM json_each(${JSON.stringify(articles.map(({ number }) => number))}) asked
           JOIN article_keywords k ON k.number = asked.value`,
   );
-  for (const { number, terms } of known)
-    for (const term of unpackTerms(terms).slice(0, postedTerms)) moveOf(moves, term, number).out.push(number);
+  for (const { number, terms } of known) if (number < until) take(moves, 'out', number, terms);
+  const written: Stored[] = [];
   for (const { number, id, at, section, terms, kept: made } of articles) {
     if (terms === null) {
       await database.atomic([write`DELETE FROM article_keywords WHERE number = ${number}`]);
@@ -70,8 +92,14 @@ export async function describeArticles(
             VALUES (${number}, ${id}, ${at}, ${section}, ${kept})
             ON CONFLICT (number) DO UPDATE SET at = excluded.at, section = excluded.section, terms = excluded.terms`,
     ]);
-    for (const term of unpackTerms(kept).slice(0, postedTerms)) moveOf(moves, term, number).into.push(number);
+    written.push({ number, terms: kept });
   }
+  const untilNow = await postedUntil(database);
+  for (const { number, terms } of written) if (number < untilNow) take(moves, 'into', number, terms);
+  const isWritten = new Set(articles.map(({ number }) => number));
+  const [first, end] = [Math.min(until, untilNow), Math.max(until, untilNow)];
+  for (const { number, terms } of first < end ? await storedBetween(database, first, end) : [])
+    if (!isWritten.has(number)) take(moves, until < untilNow ? 'into' : 'out', number, terms);
   await moveAll(database, moves);
 }
 
@@ -82,10 +110,9 @@ async function countInSample(database: Database, before: readonly Spoken[], afte
   if (sample.change(before, after)) await database.atomic([putSample(sample)]);
 }
 
-/** What leaves a block and what enters it. */
-type Move = { term: number; block: number; out: number[]; into: number[] };
-
-const blockOf = (number: number) => Math.floor(number / blockSpan);
+function take(moves: Map<number, Move>, way: 'out' | 'into', number: number, stored: Uint8Array): void {
+  for (const term of postedTermsOf(stored)) moveOf(moves, term, number)[way].push(number);
+}
 
 function moveOf(moves: Map<number, Move>, term: number, number: number): Move {
   const block = blockOf(number);
@@ -116,123 +143,4 @@ async function moveAll(database: Database, moves: ReadonlyMap<number, Move>): Pr
                 ON CONFLICT (term, block) DO UPDATE SET numbers = excluded.numbers`,
     ]);
   }
-}
-
-type Block = { term: number; block: number; numbers: Uint8Array };
-
-/**
- * A block's numbers after a move, null when they are the same. Only the places that change are looked for, and what lies
- * between them is copied as it is: a common term's block holds thousands of numbers, and one publication changes dozens.
- */
-function moved(row: Block, { block, out, into }: Move): Uint8Array | null {
-  const isIn = new Map(out.map((number) => [number, false]));
-  for (const number of into) isIn.set(number, true);
-  const numbers = new Uint8Array(row.numbers.byteLength + into.length * 2);
-  let copied = 0;
-  let length = 0;
-  const copyUntil = (place: number) => {
-    numbers.set(row.numbers.subarray(copied * 2, place * 2), length);
-    length += (place - copied) * 2;
-    copied = place;
-  };
-  let same = true;
-  for (const [number, stays] of [...isIn].sort(([a], [b]) => a - b)) {
-    const place = placeOf(row, number);
-    const stood = place < countOf(row) && numberAt(row, place) === number;
-    if (stood === stays) continue;
-    same = false;
-    copyUntil(place);
-    if (stays) {
-      const offset = number - block * blockSpan;
-      numbers[length++] = offset & 0xff;
-      numbers[length++] = offset >> 8;
-    } else copied++;
-  }
-  copyUntil(countOf(row));
-  return same ? null : numbers.subarray(0, length);
-}
-
-/** Numbers looked at of each term: the newest, and those next to the article that asks. */
-const newest = 160;
-const around = 48;
-
-/** What was read of the articles a term is said most of in: those looked at, and the blocks they stand in. */
-export type Posting = { numbers: ReadonlySet<number>; blocks: readonly Block[] };
-
-/**
- * Whether postings say of an article what is signed of it: it stands under those of its terms that were asked for, as far
- * as its block was read, and under no other. Tells the first term and block that are not so, null when all are.
- */
-export function falsePosting(
-  postings: ReadonlyMap<number, Posting>,
-  asked: readonly number[],
-  { number, terms }: { number: number; terms: Uint8Array },
-): { term: number; block: number } | null {
-  const own = new Set(unpackTerms(terms).slice(0, postedTerms));
-  for (const term of asked) {
-    const posting = postings.get(term);
-    if (own.has(term) ? isLeftOut(posting, number) : posting?.numbers.has(number))
-      return { term, block: blockOf(number) };
-  }
-  return null;
-}
-
-function isLeftOut(posting: Posting | undefined, number: number): boolean {
-  const block = posting?.blocks.find((row) => row.block === blockOf(number));
-  if (posting && block) return numberAt(block, placeOf(block, number)) !== number;
-  // The last two blocks of a term are always read: behind the first of them there is no other.
-  const last = posting?.blocks.at(-2);
-  return !last || blockOf(number) > last.block;
-}
-
-/** What stands of each term in the newest of its last two blocks, and around `number`. */
-export async function postingsOf(
-  database: Database,
-  terms: readonly number[],
-  number: number,
-): Promise<Map<number, Posting>> {
-  const rows = await database.rows<Block>(
-    write`SELECT p.term, p.block, p.numbers FROM json_each(${JSON.stringify(terms)}) asked
-          JOIN keyword_postings p ON p.term = asked.value AND p.block IN (
-            SELECT max(block) FROM keyword_postings WHERE term = asked.value
-            UNION ALL SELECT max(block) FROM keyword_postings WHERE term = asked.value
-              AND block < (SELECT max(block) FROM keyword_postings WHERE term = asked.value)
-            UNION ALL SELECT max(block) FROM keyword_postings WHERE term = asked.value AND block <= ${blockOf(number)})`,
-  );
-  const found = new Map<number, Posting>();
-  for (const [term, blocks] of Map.groupBy(rows, (row) => row.term)) {
-    blocks.sort((a, b) => a.block - b.block);
-    const [last, before] = [blocks.at(-1) as Block, blocks.at(-2)];
-    const numbers = numbersIn(last, countOf(last) - newest, countOf(last));
-    if (before) numbers.push(...numbersIn(before, countOf(before) - (newest - numbers.length), countOf(before)));
-    const own = blocks.findLast(({ block }) => block <= blockOf(number)) ?? (blocks[0] as Block);
-    const place = placeOf(own, number);
-    numbers.push(...numbersIn(own, place - around / 2, place + around / 2));
-    found.set(term, { numbers: new Set(numbers), blocks });
-  }
-  return found;
-}
-
-const countOf = ({ numbers }: Block) => numbers.byteLength >> 1;
-const numberAt = ({ block, numbers }: Block, place: number): number =>
-  block * blockSpan + ((numbers[place * 2] as number) | ((numbers[place * 2 + 1] as number) << 8));
-
-/** Numbers of a block from one place to another, as far as it has them: a common term's block holds thousands. */
-function numbersIn(block: Block, from: number, until: number): number[] {
-  const numbers: number[] = [];
-  for (let place = Math.max(0, from); place < Math.min(until, countOf(block)); place++)
-    numbers.push(numberAt(block, place));
-  return numbers;
-}
-
-/** The place of the first number of a block that is not below `number`. */
-function placeOf(block: Block, number: number): number {
-  let low = 0;
-  let high = countOf(block);
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (numberAt(block, middle) < number) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

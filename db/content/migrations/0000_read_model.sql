@@ -153,7 +153,7 @@ CREATE TABLE article_keywords (
   terms BLOB NOT NULL
 ) STRICT;
 --> statement-breakpoint
--- Articles a term is said most of in, by blocks of their numbers (keyword-postings.ts).
+-- Articles a term is said most of in, by blocks of their numbers, but for the newest (keyword-postings.ts).
 CREATE TABLE keyword_postings (
   term INTEGER NOT NULL,
   block INTEGER NOT NULL,

@@ -3,7 +3,7 @@ import { groupOf, seconds, sectionList, topicList } from '../../../article/lists
 import type { ArticleRecord, Topic } from '../../../article/record.ts';
 import type { Database } from '../../client.ts';
 import { trueUntil } from '../fill-context.ts';
-import { falsePosting, type Posting, postingsOf } from '../keyword-postings.ts';
+import { falsePosting, type Posting, postingsOf } from '../keyword-found.ts';
 import { keywordRows } from '../keyword-rows.ts';
 import {
   askingVector,
