@@ -6,7 +6,7 @@ import { createArticle } from '../newsroom/articles.ts';
 import { composeHere } from './composing.ts';
 import { Compositor } from './compositor.ts';
 import { document, now, openTestPress, type TestPress } from './press.fixture.ts';
-import { projectPending, projectWhile } from './projector.ts';
+import { projectPending, projectWhile, tidyIndex } from './projector.ts';
 
 const tables = ['articles', 'article_records', 'listing', 'lists', 'list_marks', 'register', 'register_nodes'];
 
@@ -99,6 +99,7 @@ test('the parts of the search index that many articles come in are joined when a
       await createArticle(press.newsroom, document(`a${taken}`), { now, note: 'test', publish: true });
     return taken < 440;
   });
+  await tidyIndex(press, taken);
   const read = <Row>(text: string) => press.content.rows<Row>({ text, values: [] });
   for (const table of ['search_head', 'search_text']) {
     expect(await read(`SELECT DISTINCT segid FROM ${table}_idx`)).toHaveLength(1);

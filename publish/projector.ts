@@ -71,15 +71,12 @@ export type TakeIn = () => Promise<boolean>;
  * The same for many articles that are still to be published: `takeIn` is called for as long as it has more. Readers get
  * one batch while other threads compose the next and the one after it comes in.
  */
-export const projectWhile = (press: Press, takeIn: TakeIn): Promise<number> =>
-  inTurn(press, async () => {
-    const from = await readSequence(press.content);
-    const last = await goOn(press, takeIn);
-    await tidyIndex(press, last - from);
-    return last;
-  });
+export const projectWhile = (press: Press, takeIn: TakeIn): Promise<number> => inTurn(press, () => goOn(press, takeIn));
 
-/** Joins the parts of the search index that many publications left: all there are, when a quarter of it is new. */
+/**
+ * Joins the parts of the search index that many publications left, once all of them are there: every part there is, when a
+ * quarter of it is new. `added`: how many articles that were.
+ */
 export async function tidyIndex({ content }: Pick<Press, 'content'>, added: number): Promise<void> {
   if (added < manyArticles) return;
   await leaveParts(content, false);

@@ -36,7 +36,12 @@ type Salience = (term: number, said: number, isDull: boolean) => number;
 /** The most salient terms, in order. */
 function best(counts: Counted, most: number, salienceOf: Salience): SalientTerm[] {
   const chosen = new Best<SalientTerm>(most, (a, b) => a.salience > b.salience);
-  counts.each((term, said, isDull) => chosen.offer({ term, said, salience: salienceOf(term, said, isDull) }));
+  counts.each((term, said, isDull) => {
+    const salience = salienceOf(term, said, isDull);
+    // Of hundreds of terms most are too dull to be offered.
+    if (salience > (chosen.entries[most - 1]?.salience ?? Number.NEGATIVE_INFINITY))
+      chosen.offer({ term, said, salience });
+  });
   return chosen.entries;
 }
 
