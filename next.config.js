@@ -9,8 +9,6 @@ export default {
   // The page cache compresses once and tags its own entries.
   compress: false,
   generateEtags: false,
-  // Metadata stays in the head for every client: pages are made once, for all of them.
-  htmlLimitedBots: /.*/,
   serverExternalPackages: ['better-sqlite3', 'drizzle-orm', 'opencc-js', 'prosemirror-model', 'zod'],
   images: { unoptimized: true },
   devIndicators: false,

@@ -1,34 +1,28 @@
 import { createElement as h } from 'react';
 import { expect, test } from 'vitest';
-import { printInto } from './printing.ts';
+import { printPage } from './printing.ts';
 
-const made = (head = '', body = '<template id="page"></template>') =>
-  `<!DOCTYPE html><html lang="en"><head><title>t</title>${head}</head><body>${body}<script></script></body></html>`;
+const print = (...tree: Parameters<typeof h>[2][]) =>
+  printPage({ language: 'en', tree: h('div', null, ...tree), styleSheets: ['/a.css', '/b.css'] });
 
 function Broken(): never {
   throw new Error('broken');
 }
 
-test('a page is printed in the place left for it, and what belongs into the head at the end of that', () => {
-  const tree = [h('meta', { key: 1, property: 'og:title', content: 'a' }), h('main', { key: 2 }, h('p', null, 'b'))];
-  expect(printInto(made(), tree)).toBe(
-    made('<meta property="og:title" content="a"/>', '<main><p>b</p></main>').replace('<template id="page">', ''),
+test('a page is printed with its style sheets in order, and what belongs into the head is there', () => {
+  expect(print(h('title', null, 'a'), h('meta', { property: 'og:title', content: 'b' }), h('p', null, 'c'))).toBe(
+    '<!DOCTYPE html><html lang="en"><head><meta charSet="utf-8"/><meta name="viewport" content="width=device-width, initial-scale=1"/>' +
+      '<link rel="stylesheet" href="/a.css" data-precedence="page"/><link rel="stylesheet" href="/b.css" data-precedence="page"/><title>a</title><meta property="og:title" content="b"/>' +
+      '</head><body><div><p>c</p></div></body></html>',
   );
 });
 
 test('what an article says is text, whatever it looks like', () => {
-  const said = '</head><body><template id="page"></template>$&$1';
-  const page = printInto(made(), h('p', { title: said }, said));
-  expect(page.match(/<template/g)).toBeNull();
-  expect(page.match(/<\/head>/g)).toHaveLength(1);
-  expect(page).toContain('$&amp;$1</p>');
-});
-
-test('a document that left no place for the page is none', () => {
-  expect(() => printInto(made('', '<p></p>'), h('p'))).toThrow('no place');
-  expect(() => printInto('<template id="page"></template>', h('p'))).toThrow('no place');
+  const said = '</title></head><body><script>$&$1</script>';
+  const page = print(h('title', null, said), h('p', { title: said }, said));
+  expect(page.match(/<script|<\/head>|<body>/g)).toEqual(['</head>', '<body>']);
 });
 
 test('what a component throws is thrown, not shown in its place', () => {
-  expect(() => printInto(made(), h('main', null, h(Broken)))).toThrow('broken');
+  expect(() => print(h(Broken))).toThrow('broken');
 });

@@ -4,13 +4,15 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import inject from 'light-my-request';
 import type { ReactNode } from 'react';
-import { newFill, runFill } from '../db/content/fill-context.ts';
+import { type FillContext, newFill, runFill } from '../db/content/fill-context.ts';
 import type { Workshop } from './main.ts';
 import type { Renderer } from './pages/fill.ts';
-import { printInto } from './printing.ts';
+import { printPage } from './printing.ts';
 
-/** What a route is told instead of a visitor's headers. Without a User-Agent it would stream the metadata. */
-const headers = { host: 'dateline.internal', 'user-agent': 'dateline-fill', accept: '*/*' };
+/** What a route is told instead of a visitor's headers. */
+const documentHeaders = { host: 'dateline.internal', accept: '*/*' };
+/** A page as Next's own client asks for it: its server components run, and nothing is made into HTML. */
+const pageHeaders = { ...documentHeaders, rsc: '1' };
 
 /** What each route of a build exports for whoever serves it (Next's documentation: adapters, invoking entrypoints). */
 type Entrypoint = {
@@ -19,7 +21,7 @@ type Entrypoint = {
 type EntrypointContext = { waitUntil(work: Promise<unknown>): void };
 
 /** A route of the build, loaded when it is first asked for. */
-type Route = { page: string; matches: RegExp; load(): Entrypoint };
+type Route = { page: string; isPage: boolean; matches: RegExp; load(): Entrypoint };
 
 const nothingLater: EntrypointContext = { waitUntil() {} };
 
@@ -33,7 +35,7 @@ export function openRenderer(folder: string): Pick<Workshop, 'render' | 'loadRou
     const asked = path.split('?', 1)[0] as string;
     const route = routes.find(({ matches }) => matches.test(asked));
     if (!route) throw new Error(`no route of the build makes ${path}`);
-    const print: { tree: unknown } = { tree: null };
+    const print: FillContext['print'] = { page: null };
     context.print = print;
     const dispatch = (request: IncomingMessage, response: ServerResponse) => {
       // Inside of the dispatch: the injector starts it outside of the caller's asynchronous context.
@@ -41,9 +43,14 @@ export function openRenderer(folder: string): Pick<Workshop, 'render' | 'loadRou
         response.destroy(error as Error),
       );
     };
+    const headers = route.isPage ? pageHeaders : documentHeaders;
     const { statusCode, headers: sent, payload } = await inject(dispatch, { method: 'GET', url: path, headers });
-    const body = print.tree ? runFill(context, () => printInto(payload, print.tree as ReactNode)) : payload;
-    return { status: statusCode, type: String(sent['content-type'] ?? ''), body };
+    if (!route.isPage) return { status: statusCode, type: String(sent['content-type'] ?? ''), body: payload };
+    // Whatever went wrong, Next has logged it and told its own client, which would show it.
+    if (!print.page) return { status: 500, type: 'text/html', body: '' };
+    const { language, tree } = print.page as { language: string; tree: ReactNode };
+    const body = runFill(context, () => printPage({ language, tree, styleSheets: styleSheetsIn(payload) }));
+    return { status: statusCode, type: 'text/html', body };
   };
   // Once they are all in memory, a build that another start makes in the same folder takes nothing from the site that runs.
   const loadRoutes = async (language: string) => {
@@ -68,12 +75,14 @@ function readRoutes(folder: string): Route[] {
   const files = new Map(
     Object.entries(readJson<Record<string, string>>(build, 'server/app-paths-manifest.json')).map(([name, file]) => [
       name.replace('/(site)', '').replace(/\/(?:page|route)$/, ''),
-      join(build, 'server', file),
+      { file: join(build, 'server', file), isPage: name.endsWith('/page') },
     ]),
   );
   return dynamicRoutes.flatMap(({ page, regex }) => {
-    const file = files.get(page);
-    return file ? { page, matches: new RegExp(regex), load: () => require(file) as Entrypoint } : [];
+    const found = files.get(page);
+    if (!found) return [];
+    const { file, isPage } = found;
+    return { page, isPage, matches: new RegExp(regex), load: () => require(file) as Entrypoint };
   });
 }
 
@@ -84,3 +93,10 @@ const parameters: Record<string, string> = { '...date': '1999/01/01', file: '1',
 
 const addressOfNothing = (page: string, language: string): string =>
   page.replace('[edition]', language).replaceAll(/\[(.*?)\]/g, (_, name: string) => parameters[name] ?? 'none');
+
+/** The style sheets that React announces ahead of a page: hints of kind "L" (a link) for a style, one to a line. @throws without any */
+function styleSheetsIn(flight: string): string[] {
+  const sheets = Array.from(flight.matchAll(/^:HL\["([^"]+)","style"/gm), ([, href]) => href as string);
+  if (sheets.length === 0) throw new Error('a page came without its style sheets');
+  return sheets;
+}

@@ -4,27 +4,21 @@ import { descriptionLength, shorten } from '../../article/text.ts';
 import type { Crumb } from '../../components/Breadcrumb/crumbs.ts';
 import type { Alternate } from '../../components/Masthead/Masthead.tsx';
 import { Page } from '../../components/Page/Page.tsx';
+import { PageHead, type PageHeadProps } from '../../components/PageHead/PageHead.tsx';
 import { ShareCard, type Shared, type SharedArticle } from '../../components/ShareCard/ShareCard.tsx';
 import { breadcrumbList } from '../../components/StructuredData/breadcrumb-list.ts';
 import { StructuredData } from '../../components/StructuredData/StructuredData.tsx';
 import { catalogueFor } from '../../edition/catalogue.ts';
-import { type Translation, wayTo } from '../../edition/counterparts.ts';
-import { opensearchPath } from '../../edition/data-paths.ts';
-import { holdsSomething, type PageContext } from '../../edition/page-context.ts';
+import { wayTo } from '../../edition/counterparts.ts';
+import { holdsSomething } from '../../edition/page-context.ts';
 import { type Route, sectionOf } from '../../edition/paths.ts';
 import { scriptFor } from '../../edition/script.ts';
-import { type Edition, nameIn, type Site } from '../../edition/site.ts';
-import { searchName } from './discovery.ts';
+import { type Edition, editionTag, nameIn, type Site } from '../../edition/site.ts';
 import { Printed } from './printed.tsx';
 import { paperPicturePath } from './share-face.ts';
 
-type FrameProps = {
-  page: PageContext;
+type FrameProps = PageHeadProps & {
   breadcrumb: readonly Crumb[];
-  /** The same article in other languages. */
-  translations?: readonly Translation[];
-  /** What the page is about, in a sentence, where it is shared. An article says it itself. */
-  description?: string;
   /** What a link to the page shows where it is shared, when the page is an article. */
   shared?: SharedArticle;
   /** What the page says to machines beside its breadcrumb. */
@@ -33,23 +27,19 @@ type FrameProps = {
 };
 
 /** The frame around every page, with the way to the same page in other languages. */
-export function Frame({ page, breadcrumb, translations, children, ...said }: FrameProps) {
+export function Frame({ page, breadcrumb, shared, things, children, ...head }: FrameProps) {
+  const { translations, description } = head;
   const alternates = page.site.editions.map((edition): Alternate => {
     const { path, stead } = wayTo(page, edition, translations);
     return { edition, href: path, place: stead && placeName(page.site, edition, stead) };
   });
   return (
-    <Printed>
-      <link
-        rel="search"
-        type="application/opensearchdescription+xml"
-        href={opensearchPath(page.edition)}
-        title={searchName(page)}
-      />
+    <Printed language={editionTag(page.edition)}>
+      <PageHead page={page} {...head} />
       <Page page={page} breadcrumb={breadcrumb} alternates={alternates}>
         {children}
       </Page>
-      <Said page={page} breadcrumb={breadcrumb} {...said} />
+      <Said page={page} breadcrumb={breadcrumb} description={description} shared={shared} things={things} />
     </Printed>
   );
 }
@@ -67,7 +57,13 @@ function placeName(site: Site, edition: Edition, route: Route): string {
 }
 
 /** Pages kept out of search engines say nothing to them. */
-function Said({ page, breadcrumb, description, shared, things = [] }: Omit<FrameProps, 'children' | 'translations'>) {
+function Said({
+  page,
+  breadcrumb,
+  description,
+  shared,
+  things = [],
+}: Pick<FrameProps, 'page' | 'breadcrumb' | 'description' | 'shared' | 'things'>) {
   const { edition, route, site } = page;
   if (!route || route.page === 'search' || !holdsSomething(page)) return null;
   const all = breadcrumb.length > 1 ? [...things, breadcrumbList(page, breadcrumb)] : things;

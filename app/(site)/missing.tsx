@@ -14,8 +14,9 @@ export async function Missing({ opened }: { opened: OpenPage }) {
   setStatus(404);
   const page = opened.context(null);
   const latest = opened.showAll(await newestCards(opened.database, allList(opened.group), offered));
+  const title = catalogueFor(page.edition.language).notFoundTitle;
   return (
-    <Frame page={page} breadcrumb={crumbsTo(page, catalogueFor(page.edition.language).notFoundTitle)}>
+    <Frame page={page} breadcrumb={crumbsTo(page, title)} title={title} noindex>
       <MissingPage page={page} latest={latest} />
     </Frame>
   );

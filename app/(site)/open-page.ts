@@ -1,5 +1,4 @@
 import { connection } from 'next/server';
-import { cache } from 'react';
 import { allList, correctedList, groupOf, sectionList } from '../../article/lists.ts';
 import type { Card, Language } from '../../article/record.ts';
 import type { Database } from '../../db/client.ts';
@@ -26,8 +25,8 @@ export type OpenPage = {
   script: Script;
 };
 
-/** What every page starts with: the read model, the site's record and the edition its folder names. Read once per page. */
-export const openPage = cache(async (tag: string): Promise<OpenPage> => {
+/** What every page starts with: the read model, the site's record and the edition its folder names. */
+export async function openPage(tag: string): Promise<OpenPage> {
   await connection();
   const database = contentDatabase();
   const record = await getSite(database);
@@ -44,7 +43,7 @@ export const openPage = cache(async (tag: string): Promise<OpenPage> => {
     showAll: (cards) => cards.map(show),
     script,
   };
-});
+}
 
 /** The lists whose being empty shows on more pages than their own. */
 const listsOf = ({ sections }: Site): string[] =>

@@ -2,13 +2,12 @@ import type { ReactNode } from 'react';
 import { currentFill } from '../../db/content/fill-context.ts';
 
 /**
- * Everything a page shows. Next would render it twice: to Flight, for a browser that runs React, and from there to HTML.
- * Nobody here runs React, so the tree is handed to the fill, which prints it once (server/printing.ts) in the place left for it.
- * In development Next renders it.
+ * Everything a page says and shows. It is handed to the fill, which prints it (server/printing.ts): Next would render it twice,
+ * for a browser that runs React, and nobody here runs React. In development Next renders it.
  */
-export function Printed({ children }: { children: ReactNode }) {
+export function Printed({ language, children }: { language: string; children: ReactNode }) {
   const { print } = currentFill();
   if (!print) return children;
-  print.tree = children;
-  return <template id="page" />;
+  print.page = { language, tree: children };
+  return null;
 }

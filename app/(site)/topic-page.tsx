@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import type { Thing } from 'schema-dts';
 import { topicList } from '../../article/lists.ts';
 import { crumbsTo } from '../../components/Breadcrumb/crumbs.ts';
@@ -17,7 +16,6 @@ import { Frame } from './frame.tsx';
 import { listNumber } from './list-number.ts';
 import { Missing } from './missing.tsx';
 import { openPage } from './open-page.ts';
-import { pageMetadata } from './page-metadata.ts';
 import { pagerOf } from './pager.ts';
 
 /** Tag, author and source pages are one page: a topic and the list of what stands under it. */
@@ -55,33 +53,24 @@ async function withLists(page: PageContext, database: Database, kind: TopicKind,
   return { ...page, filled };
 }
 
-export async function topicMetadata(kind: TopicKind, props: TopicProps): Promise<Metadata> {
-  const { found, number, page } = await read(kind, props);
-  const words = catalogueFor(page.edition.language);
-  if (!found) return pageMetadata(page, { title: words.notFoundTitle, noindex: true });
-  const { name } = found.topic;
-  return pageMetadata(page, {
-    title: number ? `${name} ${words.page(number)}` : name,
-    description: descriptionOf(kind, page, found),
-    // A tag with hardly an article says no more than the article does.
-    noindex: kind === 'tag' && number === null && found.list.cards.length < fewestIndexed,
-  });
-}
-
 export async function TopicPage({ kind, ...props }: TopicProps & { kind: TopicKind }) {
   const { found, number, opened, page, slug } = await read(kind, props);
   if (!found) return <Missing opened={opened} />;
   const { name, role, bio } = found.topic;
+  const words = catalogueFor(page.edition.language);
   return (
     <Frame
       page={page}
       breadcrumb={crumbsTo(page, name)}
+      title={number ? `${name} ${words.page(number)}` : name}
       description={descriptionOf(kind, page, found)}
+      // A tag with hardly an article says no more than the article does.
+      noindex={kind === 'tag' && number === null && found.list.cards.length < fewestIndexed}
       things={thingsOf(kind, page, found)}
     >
       <ListPage
         page={page}
-        label={catalogueFor(page.edition.language)[kind]}
+        label={words[kind]}
         title={name}
         intro={[role, bio].filter(Boolean).join(' · ') || null}
         cards={opened.showAll(found.list.cards)}

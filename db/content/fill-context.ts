@@ -25,8 +25,11 @@ export type FillContext = {
   now: Date;
   /** The article whose page this is, and the lists a read of it counts in; null on every other page. */
   article: { id: string; lists: readonly string[] } | null;
-  /** Where the page leaves its tree (a React node) for whoever asked to print it; null where Next is to render it itself. */
-  print: { tree: unknown } | null;
+  /**
+   * Where the page leaves its tree (a React node) for whoever asked to print it, and the language tag it is in; null where Next
+   * is to render it itself.
+   */
+  print: { page: { language: string; tree: unknown } | null } | null;
 };
 
 const symbol = Symbol.for('dateline.fill');

@@ -73,9 +73,11 @@ async function makeEntry(
   options: FillOptions,
   last: Dated | null,
 ): Promise<Entry> {
-  const rendered = await withinLimit(options.render(address.internal, context), options.timeLimit, address.internal);
-  // Whatever the renderer made of it: such a page is nobody's.
-  if (context.tampered.length > 0) throw new TamperedPage(context.tampered);
+  const rendered = await withinLimit(options.render(address.internal, context), options.timeLimit, address.internal)
+    // Whatever the renderer made of it: such a page is nobody's.
+    .finally(() => {
+      if (context.tampered.length > 0) throw new TamperedPage(context.tampered);
+    });
   if (rendered.status >= 500) throw new RenderError(`the renderer answered ${rendered.status} for ${address.internal}`);
   const now = options.now();
   const { redirect } = context;

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { allList, sectionList } from '../../../article/lists.ts';
 import type { Card } from '../../../article/record.ts';
 import { crumbsToFront } from '../../../components/Breadcrumb/crumbs.ts';
@@ -14,7 +13,6 @@ import { filledSections, type PageContext } from '../../../edition/page-context.
 import { nameIn, topSections } from '../../../edition/site.ts';
 import { Frame } from '../frame.tsx';
 import { openPage } from '../open-page.ts';
-import { pageMetadata } from '../page-metadata.ts';
 import { rankedCards } from '../ranked-cards.ts';
 
 type Props = { params: Promise<{ edition: string }> };
@@ -25,21 +23,13 @@ const latestShown = 9;
 const rankingCount = 10;
 const perSection = 7;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { context } = await openPage((await params).edition);
-  const page = context({ page: 'front' });
-  return pageMetadata(page, {
-    title: null,
-    description: descriptionOf(page),
-  });
-}
-
 const descriptionOf = ({ site, edition }: PageContext): string =>
   nameIn(site.tagline, edition.language) || nameIn(site.name, edition.language);
 
 export default async function Front({ params }: Props) {
   const { context, database, front, group, showAll } = await openPage((await params).edition);
   const page = context({ page: 'front' });
+  const about = { page, breadcrumb: crumbsToFront(page), title: null, description: descriptionOf(page) };
   // The masthead shows the date: the page is another one after midnight.
   trueUntil(dayBounds(dayIn(page.now, page.site.timeZone), page.site.timeZone).until.getTime());
   const latest = showAll(await newestCards(database, allList(group), latestCount));
@@ -47,7 +37,7 @@ export default async function Front({ params }: Props) {
   const [lead, ...others] = distinct([...pinned, ...latest.filter((card) => card.picture), ...latest]);
   if (!lead)
     return (
-      <Frame page={page} breadcrumb={crumbsToFront(page)}>
+      <Frame {...about}>
         <EmptyFront page={page} />
       </Frame>
     );
@@ -65,7 +55,7 @@ export default async function Front({ params }: Props) {
     itemList(page, [lead, ...secondary, ...sectionBlocks.flatMap(({ cards }) => cards)]),
   ];
   return (
-    <Frame page={page} breadcrumb={crumbsToFront(page)} description={descriptionOf(page)} things={things}>
+    <Frame {...about} things={things}>
       <FrontPage
         page={page}
         lead={lead}

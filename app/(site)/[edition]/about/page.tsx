@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { topicList } from '../../../../article/lists.ts';
 import { AboutPage } from '../../../../components/AboutPage/AboutPage.tsx';
 import { crumbsTo } from '../../../../components/Breadcrumb/crumbs.ts';
@@ -10,17 +9,8 @@ import type { PageContext } from '../../../../edition/page-context.ts';
 import { nameIn } from '../../../../edition/site.ts';
 import { Frame } from '../../frame.tsx';
 import { openPage } from '../../open-page.ts';
-import { pageMetadata } from '../../page-metadata.ts';
 
 type Props = { params: Promise<{ edition: string }> };
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const page = (await openPage((await params).edition)).context({ page: 'about' });
-  return pageMetadata(page, {
-    title: catalogueFor(page.edition.language).about,
-    description: descriptionOf(page),
-  });
-}
 
 const descriptionOf = ({ site, edition: { language } }: PageContext): string =>
   nameIn(site.about, language) || nameIn(site.name, language);
@@ -32,10 +22,12 @@ export default async function About({ params }: Props) {
   const published = new Set<string>();
   for (const { slug } of people)
     if ((await newestCards(database, topicList(group, 'author', slug), 1)).length > 0) published.add(slug);
+  const title = catalogueFor(page.edition.language).about;
   return (
     <Frame
       page={page}
-      breadcrumb={crumbsTo(page, catalogueFor(page.edition.language).about)}
+      breadcrumb={crumbsTo(page, title)}
+      title={title}
       description={descriptionOf(page)}
       things={[publisherInFull(page)]}
     >

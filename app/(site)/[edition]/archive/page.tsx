@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { ArchivePage, type ArchiveYear } from '../../../../components/ArchivePage/ArchivePage.tsx';
 import { crumbsToArchive } from '../../../../components/Breadcrumb/crumbs.ts';
 import { countsByDay } from '../../../../db/content/queries/days.ts';
@@ -9,7 +8,6 @@ import { nameIn } from '../../../../edition/site.ts';
 import { Frame } from '../../frame.tsx';
 import { Missing } from '../../missing.tsx';
 import { openPage } from '../../open-page.ts';
-import { pageMetadata } from '../../page-metadata.ts';
 
 type Props = { params: Promise<{ edition: string }>; searchParams: Promise<{ year?: string; month?: string }> };
 
@@ -33,29 +31,23 @@ async function read({ params, searchParams }: Props) {
   return { opened, days, exists, month, page, year };
 }
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { exists, month, page, year } = await read(props);
-  const words = catalogueFor(page.edition.language);
-  if (!exists) return pageMetadata(page, { title: words.notFoundTitle, noindex: true });
-  return pageMetadata(page, { title: titleOf(page, year, month), description: descriptionOf(page, year, month) });
-}
-
 function titleOf({ edition: { language } }: PageContext, year: number | null, month: number | null): string {
   const { archive } = catalogueFor(language);
   if (!year) return archive;
   return `${archive} ${month ? formatMonth(year, month, language) : formatYear(year, language)}`;
 }
 
-const descriptionOf = (page: PageContext, year: number | null, month: number | null): string =>
-  `${nameIn(page.site.name, page.edition.language)} ${titleOf(page, year, month)}`;
+const descriptionOf = ({ site, edition }: PageContext, title: string): string =>
+  `${nameIn(site.name, edition.language)} ${title}`;
 
 export default async function Archive(props: Props) {
   const { days, exists, month, opened, page, year } = await read(props);
   if (!exists) return <Missing opened={opened} />;
+  const title = titleOf(page, year, month);
   const breadcrumb = crumbsToArchive(page, { year: year ?? undefined, month: month ?? undefined });
   return (
-    <Frame page={page} breadcrumb={breadcrumb} description={descriptionOf(page, year, month)}>
-      <ArchivePage page={page} title={titleOf(page, year, month)} years={yearsOf(days, month !== null)} />
+    <Frame page={page} breadcrumb={breadcrumb} title={title} description={descriptionOf(page, title)}>
+      <ArchivePage page={page} title={title} years={yearsOf(days, month !== null)} />
     </Frame>
   );
 }

@@ -1,19 +1,11 @@
-import type { Metadata } from 'next';
 import { crumbsTo } from '../../../../components/Breadcrumb/crumbs.ts';
 import { CorrectionsPage } from '../../../../components/CorrectionsPage/CorrectionsPage.tsx';
 import { newestCorrections } from '../../../../db/content/queries/corrections.ts';
 import { catalogueFor } from '../../../../edition/catalogue.ts';
 import { Frame } from '../../frame.tsx';
 import { openPage } from '../../open-page.ts';
-import { pageMetadata } from '../../page-metadata.ts';
 
 type Props = { params: Promise<{ edition: string }> };
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const page = (await openPage((await params).edition)).context({ page: 'corrections' });
-  const words = catalogueFor(page.edition.language);
-  return pageMetadata(page, { title: words.corrections, description: words.correctionsIntro });
-}
 
 export default async function Corrections({ params }: Props) {
   const { context, database, group, show } = await openPage((await params).edition);
@@ -24,7 +16,12 @@ export default async function Corrections({ params }: Props) {
   const page = context({ page: 'corrections' });
   const words = catalogueFor(page.edition.language);
   return (
-    <Frame page={page} breadcrumb={crumbsTo(page, words.corrections)} description={words.correctionsIntro}>
+    <Frame
+      page={page}
+      breadcrumb={crumbsTo(page, words.corrections)}
+      title={words.corrections}
+      description={words.correctionsIntro}
+    >
       <CorrectionsPage page={page} items={items} />
     </Frame>
   );

@@ -1,18 +1,10 @@
-import type { Metadata } from 'next';
 import { setRedirect } from '../../../../db/content/fill-context.ts';
 import { findFormerPath } from '../../../../db/content/queries/articles.ts';
-import { catalogueFor } from '../../../../edition/catalogue.ts';
 import { articlePath } from '../../../../edition/paths.ts';
 import { Missing } from '../../missing.tsx';
 import { openPage } from '../../open-page.ts';
-import { pageMetadata } from '../../page-metadata.ts';
 
 type Props = { params: Promise<{ edition: string }>; searchParams: Promise<{ path?: string }> };
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const page = (await openPage((await params).edition)).context(null);
-  return pageMetadata(page, { title: catalogueFor(page.edition.language).notFoundTitle, noindex: true });
-}
 
 /** Every address no page has: one that an article once had leads there, any other is 404. */
 export default async function MissingRoute({ params, searchParams }: Props) {

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { crumbsTo } from '../../../../components/Breadcrumb/crumbs.ts';
 import type { PagerLinks } from '../../../../components/Pager/Pager.tsx';
 import { SearchPage } from '../../../../components/SearchPage/SearchPage.tsx';
@@ -10,18 +9,11 @@ import { readScope, type SearchScope, searchPath } from '../../../../edition/pat
 import { Frame } from '../../frame.tsx';
 import { listNumber } from '../../list-number.ts';
 import { openPage } from '../../open-page.ts';
-import { pageMetadata } from '../../page-metadata.ts';
 
 /** With fewer articles than this, something else may have been meant. */
 const few = 5;
 
 type Props = { params: Promise<{ edition: string }>; searchParams: Promise<Record<string, string | undefined>> };
-
-/** The title never repeats the query: what a visitor types is not the newsroom's words. */
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const page = (await openPage((await params).edition)).context({ page: 'search', query: '', number: null });
-  return pageMetadata(page, { title: catalogueFor(page.edition.language).search, noindex: true });
-}
 
 export default async function Search({ params, searchParams }: Props) {
   const { context, database, show, script } = await openPage((await params).edition);
@@ -52,8 +44,9 @@ export default async function Search({ params, searchParams }: Props) {
       older: older === null || older.before === scope.before ? words.nextPage : words.searchOlder,
     },
   };
+  // The title never repeats the query: what a visitor types is not the newsroom's words.
   return (
-    <Frame page={page} breadcrumb={crumbsTo(page, words.search)}>
+    <Frame page={page} breadcrumb={crumbsTo(page, words.search)} title={words.search} noindex>
       <SearchPage
         page={page}
         query={query}

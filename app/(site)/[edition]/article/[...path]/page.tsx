@@ -1,5 +1,3 @@
-import type { Metadata } from 'next';
-import { cache } from 'react';
 import { groupOf, seconds, sectionList } from '../../../../../article/lists.ts';
 import { type ArticleRecord, cardOf } from '../../../../../article/record.ts';
 import { descriptionLength, plainText, shorten } from '../../../../../article/text.ts';
@@ -19,36 +17,10 @@ import { articlePath } from '../../../../../edition/paths.ts';
 import { Frame } from '../../../frame.tsx';
 import { Missing } from '../../../missing.tsx';
 import { openPage } from '../../../open-page.ts';
-import { pageMetadata } from '../../../page-metadata.ts';
 import { readership } from '../../../readership.ts';
 import { sharePicturePath } from '../../../share-face.ts';
 
 type Props = { params: Promise<{ edition: string; path: string[] }> };
-
-const load = cache(async (edition: string, path: string) => {
-  const opened = await openPage(edition);
-  const found = await findArticle(opened.database, path);
-  const translations = found?.record.status === 'published' ? await translationsOf(opened.database, found.record) : [];
-  const page = opened.context(found ? { page: 'article', path } : null);
-  return { opened, found, record: found && opened.show(found.record), page, translations };
-});
-
-const read = async (params: Props['params']) => {
-  const { edition, path } = await params;
-  return { path: `/${path.join('/')}`, ...(await load(edition, `/${path.join('/')}`)) };
-};
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { page, record, translations } = await read(params);
-  const words = catalogueFor(page.edition.language);
-  if (!record) return pageMetadata(page, { title: words.notFoundTitle, noindex: true });
-  if (record.status === 'withdrawn') return pageMetadata(page, { title: words.withdrawnTitle, noindex: true });
-  return pageMetadata(page, {
-    title: record.headline,
-    description: descriptionOf(record),
-    translations,
-  });
-}
 
 /** The standfirst, or else how the text begins. */
 const descriptionOf = ({ standfirst, body }: ArticleRecord): string =>
@@ -61,29 +33,25 @@ function sharedOf(page: PageContext, record: ArticleRecord): SharedArticle {
 }
 
 export default async function Article({ params }: Props) {
-  const { found, opened, page, path, record, translations } = await read(params);
+  const { edition, path: slugs } = await params;
+  const path = `/${slugs.join('/')}`;
+  const opened = await openPage(edition);
   const { database, group, script, show } = opened;
-  if (!found || !record) {
+  const found = await findArticle(database, path);
+  if (!found) {
     const moved = await findFormerPath(database, path);
-    if (moved) setRedirect(articlePath(page.edition, moved));
+    if (moved) setRedirect(articlePath(opened.context(null).edition, moved));
     return <Missing opened={opened} />;
   }
-  if (record.status === 'withdrawn') {
-    setStatus(410);
-    return (
-      <Frame
-        page={page}
-        breadcrumb={crumbsTo(page, catalogueFor(page.edition.language).withdrawnTitle, record.section)}
-      >
-        <WithdrawnPage page={page} withdrawn={record.withdrawn ?? { at: record.publishedAt, reason: '' }} />
-      </Frame>
-    );
-  }
+  const page = opened.context({ page: 'article', path });
+  const record = show(found.record);
+  if (record.status === 'withdrawn') return <Withdrawn page={page} record={record} />;
   if (groupOf(record.language) !== group) {
     // The article is not of this edition's language: it lives in the edition that has it.
     const home = page.site.editions.find((edition) => groupOf(edition.language) === groupOf(record.language));
     if (home) setRedirect(articlePath(home, path));
   }
+  const translations = await translationsOf(database, record);
   const place = { id: record.id, at: seconds(record.publishedAt), number: found.number };
   const shared = sharedOf(page, record);
   const beside = await neighbours(database, sectionList(groupOf(record.language), record.section), place);
@@ -92,6 +60,8 @@ export default async function Article({ params }: Props) {
     <Frame
       page={page}
       breadcrumb={crumbsToArticle(page, record.section)}
+      title={record.headline}
+      description={shared.description}
       translations={translations}
       shared={shared}
       things={[newsArticle(page, record, shared.picture)]}
@@ -103,6 +73,16 @@ export default async function Article({ params }: Props) {
         previous={beside.previous && show(beside.previous)}
         next={beside.next && show(beside.next)}
       />
+    </Frame>
+  );
+}
+
+function Withdrawn({ page, record }: { page: PageContext; record: ArticleRecord }) {
+  const title = catalogueFor(page.edition.language).withdrawnTitle;
+  setStatus(410);
+  return (
+    <Frame page={page} breadcrumb={crumbsTo(page, title, record.section)} title={title} noindex>
+      <WithdrawnPage page={page} withdrawn={record.withdrawn ?? { at: record.publishedAt, reason: '' }} />
     </Frame>
   );
 }

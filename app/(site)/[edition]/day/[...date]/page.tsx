@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { allList, sectionList } from '../../../../../article/lists.ts';
 import { crumbsTo, crumbsToArchive } from '../../../../../components/Breadcrumb/crumbs.ts';
 import { ListPage } from '../../../../../components/ListPage/ListPage.tsx';
@@ -11,7 +10,6 @@ import { nameIn, sectionTrail } from '../../../../../edition/site.ts';
 import { Frame } from '../../../frame.tsx';
 import { Missing } from '../../../missing.tsx';
 import { openPage } from '../../../open-page.ts';
-import { pageMetadata } from '../../../page-metadata.ts';
 
 type Props = { params: Promise<{ edition: string; date: string[] }>; searchParams: Promise<{ section?: string }> };
 
@@ -37,13 +35,6 @@ async function read({ params, searchParams }: Props) {
   return { opened, cards, page, section, title, wanted };
 }
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { cards, page, title } = await read(props);
-  if (cards.length === 0)
-    return pageMetadata(page, { title: catalogueFor(page.edition.language).notFoundTitle, noindex: true });
-  return pageMetadata(page, { title, description: descriptionOf(page, title) });
-}
-
 const descriptionOf = ({ site, edition }: PageContext, title: string) =>
   `${nameIn(site.name, edition.language)} ${title}`;
 
@@ -53,7 +44,7 @@ export default async function DayRoute(props: Props) {
   const label = catalogueFor(page.edition.language).archive;
   const breadcrumb = section ? crumbsTo(page, title, section.path) : crumbsToArchive(page, wanted);
   return (
-    <Frame page={page} breadcrumb={breadcrumb} description={descriptionOf(page, title)}>
+    <Frame page={page} breadcrumb={breadcrumb} title={title} description={descriptionOf(page, title)}>
       <ListPage page={page} label={label} title={title} cards={opened.showAll(cards)} pager={null} />
     </Frame>
   );

@@ -1,5 +1,3 @@
-import type { Metadata } from 'next';
-import { cache } from 'react';
 import { sectionList } from '../../../../../article/lists.ts';
 import { crumbsToSection } from '../../../../../components/Breadcrumb/crumbs.ts';
 import { RankedSection } from '../../../../../components/RankingPage/RankedSection.tsx';
@@ -9,14 +7,13 @@ import { setRedirect } from '../../../../../db/content/fill-context.ts';
 import { findFormerPath } from '../../../../../db/content/queries/articles.ts';
 import { newestCards, pageOfList } from '../../../../../db/content/queries/lists.ts';
 import { catalogueFor } from '../../../../../edition/catalogue.ts';
-import { filledSections, type PageContext } from '../../../../../edition/page-context.ts';
+import { filledSections } from '../../../../../edition/page-context.ts';
 import { articlePath, sectionPath } from '../../../../../edition/paths.ts';
-import { nameIn, type Section, sectionTrail, subsections } from '../../../../../edition/site.ts';
+import { nameIn, sectionTrail, subsections } from '../../../../../edition/site.ts';
 import { Frame } from '../../../frame.tsx';
 import { listNumber } from '../../../list-number.ts';
 import { Missing } from '../../../missing.tsx';
 import { openPage } from '../../../open-page.ts';
-import { pageMetadata } from '../../../page-metadata.ts';
 import { pagerOf } from '../../../pager.ts';
 import { rankedCards } from '../../../ranked-cards.ts';
 
@@ -25,34 +22,17 @@ type Props = { params: Promise<{ edition: string; path: string[] }>; searchParam
 const perSubsection = 5;
 const rankedCount = 30;
 
-const load = cache(async (edition: string, path: string, number: number | null) => {
+async function read({ params, searchParams }: Props) {
+  const { edition, path: slugs } = await params;
+  const path = slugs.join('/');
+  const number = listNumber((await searchParams).page);
   const opened = await openPage(edition);
   const section = sectionTrail(opened.context(null).site, path).at(-1);
   const list =
     section?.path === path ? await pageOfList(opened.database, sectionList(opened.group, path), number) : null;
   const page = opened.context(list ? { page: 'section', section: path, number } : null);
-  return { opened, section, list, page };
-});
-
-const read = async ({ params, searchParams }: Props) => {
-  const { edition, path } = await params;
-  const number = listNumber((await searchParams).page);
-  return { path: path.join('/'), number, ...(await load(edition, path.join('/'), number)) };
-};
-
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { list, number, page, section } = await read(props);
-  const words = catalogueFor(page.edition.language);
-  if (!list || !section) return pageMetadata(page, { title: words.notFoundTitle, noindex: true });
-  const name = nameIn(section.names, page.edition.language);
-  return pageMetadata(page, {
-    title: number ? `${name} ${words.page(number)}` : name,
-    description: descriptionOf(page, section),
-  });
+  return { opened, path, number, section, list, page };
 }
-
-const descriptionOf = ({ site, edition: { language } }: PageContext, { names }: Section): string =>
-  `${nameIn(site.name, language)} ${nameIn(names, language)}`;
 
 export default async function SectionRoute(props: Props) {
   const { list, number, opened, page, path, section } = await read(props);
@@ -63,7 +43,14 @@ export default async function SectionRoute(props: Props) {
     if (moved) setRedirect(articlePath(page.edition, moved));
     return <Missing opened={opened} />;
   }
-  const about = { page, breadcrumb: crumbsToSection(page, path), description: descriptionOf(page, section) };
+  const { language } = page.edition;
+  const name = nameIn(section.names, language);
+  const about = {
+    page,
+    breadcrumb: crumbsToSection(page, path),
+    title: number ? `${name} ${catalogueFor(language).page(number)}` : name,
+    description: `${nameIn(page.site.name, language)} ${name}`,
+  };
   const pager = pagerOf(list, number, (to) => sectionPath(page.edition, path, to));
   if (section.ranking && number === null) {
     const cards = showAll(await rankedCards(database, sectionList(group, path), 'day', rankedCount));

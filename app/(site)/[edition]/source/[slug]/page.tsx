@@ -1,6 +1,4 @@
-import { TopicPage, type TopicProps, topicMetadata } from '../../../topic-page.tsx';
-
-export const generateMetadata = (props: TopicProps) => topicMetadata('source', props);
+import { TopicPage, type TopicProps } from '../../../topic-page.tsx';
 
 export default function SourcePage(props: TopicProps) {
   return <TopicPage kind="source" {...props} />;

@@ -1,6 +1,4 @@
-import { TopicPage, type TopicProps, topicMetadata } from '../../../topic-page.tsx';
-
-export const generateMetadata = (props: TopicProps) => topicMetadata('tag', props);
+import { TopicPage, type TopicProps } from '../../../topic-page.tsx';
 
 export default function TagPage(props: TopicProps) {
   return <TopicPage kind="tag" {...props} />;
