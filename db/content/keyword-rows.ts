@@ -1,5 +1,5 @@
 import { type Database, type Orm, write } from '../client.ts';
-import { currentRegister, signedLeaf } from './register.ts';
+import { currentRegister, readAhead, signedLeaf } from './register.ts';
 import { type KeywordRow, keywordShelf, leafOfShelf } from './shelves.ts';
 import { refuseRow } from './tampered.ts';
 
@@ -29,6 +29,11 @@ async function provenRows(database: Database, numbers: readonly number[]) {
   if (kept.size >= mostKept) kept.clear();
   const rows: KeywordRow[] = [];
   const unread = new Map<number, Buffer>();
+  await readAhead(
+    database,
+    'shelves',
+    numbers.map((number) => keywordShelf(number).number),
+  );
   for (const number of numbers) {
     const leaf = await signedLeaf(database, 'shelves', keywordShelf(number).number);
     const known = kept.get(number);

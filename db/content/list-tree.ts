@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { sha256Bytes } from '../../article/hash.ts';
 import { type Database, type Orm, write } from '../client.ts';
 import { currentRegister } from './register.ts';
@@ -36,10 +35,10 @@ const idsPerShelf = 2 ** 35;
  * share a shelf: they are read together.
  */
 export function listId(name: string): number {
-  const hashOf = (text: string) => createHash('sha256').update(text).digest();
-  const shelf = hashOf(/:day:/.test(name) ? name.slice(0, -3) : name).readUInt16BE(0) % listShelves;
+  const own = sha256Bytes(name);
+  const shelf = (/:day:/.test(name) ? sha256Bytes(name.slice(0, -3)) : own).readUInt16BE(0) % listShelves;
   // 47 bits in all: the largest number that SQLite stores in six bytes.
-  return shelf * idsPerShelf + (hashOf(name).readUIntBE(2, 5) % idsPerShelf);
+  return shelf * idsPerShelf + (own.readUIntBE(2, 5) % idsPerShelf);
 }
 
 export function listShelf(name: string): Shelf<ListRow> {

@@ -6,7 +6,7 @@ import { sealHash, sealOf } from '../../article/seal.ts';
 import { type Database, type Orm, prepared } from '../client.ts';
 import { type CardRow, cardRows, type RecordRow, recordRows } from './article-rows.ts';
 import { readsFrom } from './fill-context.ts';
-import { currentRegister, signedLeaf } from './register.ts';
+import { currentRegister, readAhead, signedLeaf } from './register.ts';
 import { articles, type TopicKind, topics } from './schema.ts';
 import { idShelf, readShelf } from './shelves.ts';
 import { refuseRow } from './tampered.ts';
@@ -93,6 +93,7 @@ async function keptCard(database: Database, number: number): Promise<Card | null
 /** The cards of these articles, in this order. @throws TamperedRow, also when one of them is not there */
 export async function cardsOf(database: Database, numbers: readonly number[]): Promise<Card[]> {
   const cards = new Map<number, Card>();
+  if (!database.isWriting()) await readAhead(database, 'articles', numbers);
   for (const number of numbers) {
     const card = await keptCard(database, number);
     if (card) readsFrom(`card:${card.id}`);
