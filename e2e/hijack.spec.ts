@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
+import type { Edition } from '../edition/site.ts';
 import { listBuild } from '../server/build-files.ts';
-import { checkFeeds } from '../watch/check-feeds.ts';
+import { checkFeed, checkFeeds } from '../watch/check-feeds.ts';
 import { checkCanary, checkNowhere, checkSitemap } from '../watch/check-site.ts';
 import { lookAt, passOver } from '../watch/cycle.ts';
 import type { Finding } from '../watch/finding.ts';
@@ -96,6 +97,21 @@ test('what somebody makes of articles on their way to visitors is found', () =>
 
 test('what somebody makes of sitemaps, feeds, searches and addresses nobody published is found', () =>
   expectFound(besidePages, lookFor));
+
+test('what somebody makes of the feed of a section or of a tag is found', async () => {
+  own.proxy.rewrite = (passing) => {
+    if (/^\/(?:news|tag\/[a-z-]+)\/feed\.xml$/.test(passing.path))
+      passing.body = passing.body.replace('<item><title>', '<item><title>澳门赌场');
+  };
+  for (const of of [
+    { page: 'section', section: 'news' } as const,
+    { page: 'tag', slug: 'tong-jiang-er-qiao' } as const,
+  ])
+    expect(await rulesOf((site) => checkFeed(site, site.site.editions[0] as Edition, of, 'rss'))).toEqual([
+      'feed.words',
+    ]);
+  own.proxy.rewrite = null;
+});
 
 test('keys and registers of others are believed by nobody', () => expectFound(ofProofs, () => onArticle));
 

@@ -1,9 +1,10 @@
 import { parseDocument } from 'htmlparser2';
 import { bodyLinks } from '../article/text.ts';
-import { type FeedFormat, feedFormats, feedPath } from '../edition/data-paths.ts';
+import { type FeedFormat, type FeedSubject, feedFormats, feedPath, subjectPath } from '../edition/data-paths.ts';
 import { matchRoute } from '../edition/paths.ts';
 import { scriptFor } from '../edition/script.ts';
 import type { Edition } from '../edition/site.ts';
+import { sample } from './chance.ts';
 import { fetchAs } from './fetching.ts';
 import { type Finding, finding } from './finding.ts';
 import { addArticle } from './page-words.ts';
@@ -15,23 +16,45 @@ import { browser } from './visitors.ts';
 /** Every text a feed has, by the field it stands in. */
 type Said = { field: string; text: string };
 
-/** The feeds of the front pages: every word of theirs is a signed one, every address the site's own or a record's. */
-export async function checkFeeds(site: SignedSite): Promise<Finding[]> {
+/**
+ * The feeds of the front pages, and some of those of sections and topics, others each time (null: all there are): every word
+ * of theirs is a signed one, every address the site's own or a record's.
+ */
+export async function checkFeeds(site: SignedSite, others: number | null = 0): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const edition of site.site.editions)
-    for (const format of feedFormats) findings.push(...(await checkFeed(site, edition, format)));
+    for (const format of feedFormats) findings.push(...(await checkFeed(site, edition, { page: 'front' }, format)));
+  const topics = await site.topics();
+  const subjects: FeedSubject[] = [
+    { page: 'corrections' },
+    ...site.site.sections.map(({ path }): FeedSubject => ({ page: 'section', section: path })),
+    ...topics.map(({ kind, slug }): FeedSubject => ({ page: kind, slug })),
+  ];
+  // Each in one format: all three are made of the same items.
+  for (const of of others === null ? subjects : sample(subjects, others))
+    for (const edition of site.site.editions) {
+      const [format = 'rss'] = sample(feedFormats, 1);
+      findings.push(...(await checkFeed(site, edition, of, format)));
+    }
   return findings;
 }
 
-async function checkFeed(site: SignedSite, edition: Edition, format: FeedFormat): Promise<Finding[]> {
-  const url = site.base + feedPath(edition, { page: 'front' }, format);
+/** One feed. @throws Unproven, NoAnswer */
+export async function checkFeed(
+  site: SignedSite,
+  edition: Edition,
+  of: FeedSubject,
+  format: FeedFormat,
+): Promise<Finding[]> {
+  const path = feedPath(edition, of, format);
+  const url = site.base + path;
   const { status, body } = await fetchAs(browser, url);
-  // An edition in which nothing was published has no feed.
-  if (status === 404 && (await site.listedPaths()).size === 0) return [];
+  // An edition in which nothing of the kind was published has no feed, and its page leads to none.
+  if (status === 404 && !(await leadsTo(site, subjectPath(edition, of), path))) return [];
   if (status !== 200) return [finding(url, 'feed.status', '200', String(status))];
   const said = readFeed(body, format);
   if (!said) return [finding(url, 'feed.content', `a feed (${format})`, body)];
-  const { words, outbound } = await signedWords(site, edition, said);
+  const { words, outbound } = await signedWords(site, edition, of, said);
   const isOurs = (address: string) =>
     address.startsWith(`${site.base}/`) || address === site.base || outbound.has(address);
   const findings: Finding[] = [];
@@ -52,6 +75,11 @@ async function checkFeed(site: SignedSite, edition: Edition, format: FeedFormat)
   return findings;
 }
 
+async function leadsTo(site: SignedSite, page: string, feed: string): Promise<boolean> {
+  const { body } = await fetchAs(browser, site.base + page);
+  return body.includes(`${feed}"`);
+}
+
 /** What feeds are called by, and what says of what kind they are. */
 const vocabulary = new Set(['https://jsonfeed.org/version/1.1', 'https://www.rssboard.org/rss-specification']);
 const isName = (address: string, { base }: SignedSite) =>
@@ -61,9 +89,14 @@ const isName = (address: string, { base }: SignedSite) =>
 const technical =
   /^(?:\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d (?:GMT|[+-]\d{4})|\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)|[\d.]+|[a-z]+\/[\w.+-]+|[a-z]{2}(?:-[A-Za-z]{2,4})*|Dateline|self|alternate|enclosure|related|image|html|text|plain|true|false)$/;
 
-async function signedWords(site: SignedSite, edition: Edition, said: readonly Said[]) {
+async function signedWords(site: SignedSite, edition: Edition, of: FeedSubject, said: readonly Said[]) {
   const words = new SignedWords(site.site, edition);
   const script = scriptFor(site.site, edition);
+  for (const topic of await site.topicsOf('slug' in of ? { ...of, number: null } : null))
+    for (const { name, role, bio } of [topic, script.showPerson(topic), script.showName(topic)]) {
+      words.add(name, role);
+      words.addLong(bio);
+    }
   const outbound = new Set<string>();
   for (const address of new Set(said.map(({ text }) => text).filter((text) => text.startsWith(`${site.base}/`)))) {
     const { pathname } = new URL(address);

@@ -10,6 +10,7 @@ import {
   sourcePath,
   tagPath,
 } from '../edition/paths.ts';
+import { sample } from './chance.ts';
 import { checkSame } from './check-answer.ts';
 import { checkFeeds } from './check-feeds.ts';
 import { checkPage } from './check-page.ts';
@@ -29,6 +30,8 @@ export type Pass = {
   found?: (findings: readonly Finding[]) => void;
 };
 
+/** Sections and topics whose feeds are looked at, besides those of the front pages. */
+const feedsEachPass = 3;
 const lanes = 4;
 /** After a publication pages may lag behind by half a second; what does not fit then is looked at again. In ms. */
 const settleTime = 1_200;
@@ -52,7 +55,7 @@ export async function passOver(site: SignedSite, pass: Pass): Promise<Finding[]>
   await guarded(() => checkNowhere(site));
   await guarded(() => checkCanary(site));
   await guarded(() => confirmed(site, () => checkSitemap(site)));
-  await guarded(() => confirmed(site, () => checkFeeds(site)));
+  await guarded(() => confirmed(site, () => checkFeeds(site, pass.articles === null ? null : feedsEachPass)));
   const addresses: string[] = [];
   for (const find of [pagesOf, (of: SignedSite) => articleAddresses(of, pass.articles)])
     await guarded(async () => {
@@ -104,11 +107,11 @@ async function pagesOf(site: SignedSite): Promise<string[]> {
     searchPath(edition),
     ...sections.map(({ path }) => sectionPath(edition, path)),
     ...topics.slice(0, 2).map(({ name }) => searchPath(edition, name)),
-    ...topics.map(({ kind, slug }) => topicPaths[kind]?.(edition, slug) ?? frontPath(edition)),
+    ...topics.map(({ kind, slug }) => topicPaths[kind](edition, slug)),
   ]);
 }
 
-const topicPaths: Record<string, typeof tagPath> = { tag: tagPath, author: authorPath, source: sourcePath };
+const topicPaths = { tag: tagPath, author: authorPath, source: sourcePath };
 
 async function articleAddresses(site: SignedSite, count: number | null): Promise<string[]> {
   const paths = [...(await site.listedPaths())];
@@ -128,13 +131,4 @@ async function mayBeThere(site: SignedSite, address: string): Promise<boolean> {
     if (error instanceof Unproven) return true;
     throw error;
   }
-}
-
-/** As many of them as wanted, by chance. */
-function sample<T>(items: readonly T[], count: number): T[] {
-  const left = [...items];
-  const chosen: T[] = [];
-  while (chosen.length < count && left.length > 0)
-    chosen.push(...left.splice(Math.floor(Math.random() * left.length), 1));
-  return chosen;
 }

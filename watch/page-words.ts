@@ -1,3 +1,4 @@
+import type { Mark } from '../article/body.ts';
 import type { RecordDocument } from '../article/proof.ts';
 import { type ArticleRecord, cardOf } from '../article/record.ts';
 import { readText } from '../article/search-terms.ts';
@@ -27,8 +28,17 @@ export function addArticle(words: SignedWords, document: RecordDocument, script:
   // On the article's own page its text is compared to the letter; feeds carry it in other documents.
   for (const block of shown.body.content)
     if (block.type === 'embed') words.add(block.attrs.title, block.attrs.description, hostOf(block.attrs.url));
+  words.add(...readingsIn(shown.body.content));
   for (const { alt, caption, credit } of [...(shown.lead ? [shown.lead] : []), ...figures])
     words.add(alt, caption, credit);
+}
+
+/** How words are read (ruby): elements of their own in every document that carries the text. */
+function readingsIn(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(readingsIn);
+  if (node === null || typeof node !== 'object') return [];
+  const { marks = [], content } = node as { marks?: Mark[]; content?: unknown };
+  return [...marks.flatMap((mark) => (mark.type === 'ruby' ? [mark.attrs.text] : [])), ...readingsIn(content)];
 }
 
 function addNames(words: SignedWords, { tags, authors, source }: ArticleRecord, script: Script): void {

@@ -5,8 +5,10 @@ import type { Answer } from './fetching.ts';
 import { finding } from './finding.ts';
 import { json, parsed, Unproven } from './unproven.ts';
 
+type TopicKind = 'tag' | 'author' | 'source';
+
 /** A tag, author or source as the newsroom signed it. */
-export type SignedTopic = { kind: string; slug: string; name: string; role: string | null; bio: string | null };
+export type SignedTopic = { kind: TopicKind; slug: string; name: string; role: string | null; bio: string | null };
 
 /** The topics of the register, chunk by chunk; one is fetched again only when the register names another hash for it. */
 export class Topics {

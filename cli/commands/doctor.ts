@@ -9,16 +9,24 @@ import { readKeyList } from '../../publish/keys.ts';
 import { changedFiles, isListed } from '../../server/build-files.ts';
 import { asEnvironment, type Config } from '../../server/config.ts';
 import { type Command, print, printJson, readArguments } from '../command.ts';
+import { compareReadModel } from '../comparing.ts';
 
 type Check = { name: string; ok: boolean; found: string; advice?: string };
 
 export const doctorCommand: Command = {
   summary: 'look whether databases, keys, signatures and the built pages are in order',
-  help: `usage: npm run dateline -- doctor [--json]
+  help: `usage: npm run dateline -- doctor [--compare] [--json]
 
-Reads only. Exit 0 when everything is in order, 1 when something is not; each fault comes with what to do.`,
+--compare  also publishes the whole newsroom once more into a file of its own, which it removes again, and compares what readers
+           are served from with it: every row and every term of the search index. Takes as long as "publish --all"; for
+           the night.
+
+Changes nothing. Exit 0 when everything is in order, 1 when something is not; each fault comes with what to do.`,
   async run(args, config) {
-    const { values } = readArguments(args, { json: { type: 'boolean', default: false } });
+    const { values } = readArguments(args, {
+      compare: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    });
     Object.assign(process.env, asEnvironment(config));
     const checks = [
       await sound('newsroom', config.newsroomDatabaseUrl, 'put it back with "dateline restore <file>"'),
@@ -27,6 +35,9 @@ Reads only. Exit 0 when everything is in order, 1 when something is not; each fa
       await attempt('sequence', 'dateline publish --all', () => sequences(config)),
       await attempt('build', 'remove the folder .next and start again; it is built from the sources', builtPages),
       await attempt('signatures', 'dateline publish --all', () => signatures(config)),
+      ...(values.compare
+        ? [await attempt('comparison', 'dateline publish --all', () => compareReadModel(config))]
+        : []),
     ];
     for (const check of checks) {
       if (values.json) printJson(check);
