@@ -15,6 +15,8 @@ type Caching = Pick<OpenOptions, 'cacheMegabytes'>;
 export type OpenPress = Press & {
   /** Puts an empty read model in the place of one that cannot be gone on with. */
   renew(): void;
+  /** Whether this thread composes by itself, to spare the memory that others take. Changed while nothing is being shown. */
+  isSparing: boolean;
   close(): void;
 };
 
@@ -29,6 +31,15 @@ export function openPress(config: Config, options: Caching = {}): OpenPress {
     ring: openKeyRing(config.keyDir),
     mediaRoot: join(config.dataDir, 'media'),
     compose: compositor.compose,
+    get isSparing() {
+      return press.compose === undefined;
+    },
+    set isSparing(wanted) {
+      if (wanted) {
+        delete press.compose;
+        void compositor.close();
+      } else press.compose = compositor.compose;
+    },
     renew() {
       press.content.close();
       press.content = newReadModel(newsroom, url, options);

@@ -4,7 +4,8 @@ import type { Config } from '../../server/config.ts';
 import { type Command, note, print, printJson, readArguments } from '../command.ts';
 import { documentFiles } from '../documents.ts';
 import { factsLine, printOutcome, Tally } from '../importing/outcome.ts';
-import { type ImportOptions, importFiles } from '../importing/run.ts';
+import { importFiles } from '../importing/run.ts';
+import type { ImportOptions } from '../importing/taking-in.ts';
 import { importNewsroom, isPortableExport } from '../portable/import.ts';
 import { openPress, showReadersAnew } from '../press.ts';
 

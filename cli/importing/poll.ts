@@ -6,7 +6,8 @@ import type { Config } from '../../server/config.ts';
 import { FetchError, type Fetched, type FetchOptions, fetchPublic } from '../fetch.ts';
 import type { openPress } from '../press.ts';
 import { type Status, Tally } from './outcome.ts';
-import { type ImportOptions, importAnswer, type Report } from './run.ts';
+import { importAnswer, type Report } from './run.ts';
+import type { ImportOptions } from './taking-in.ts';
 
 const accept =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, application/json;q=0.8, text/xml;q=0.8, */*;q=0.1';
