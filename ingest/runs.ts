@@ -65,7 +65,8 @@ function splitAtBreaks(runs: readonly Run[]): Stretch[][] {
   return lines;
 }
 
-const spaces = /[\s\u3000]+/gu;
+/** White space that is not one space between two words: most of it is. */
+const unsettled = /\s{2,}|[^\S ]|^ | $/gu;
 
 /** Folds the white space of one line. A space belongs to the run it starts in; a break between wide characters disappears. */
 function foldLine(line: Stretch[]): Stretch[] {
@@ -75,7 +76,7 @@ function foldLine(line: Stretch[]): Stretch[] {
   let start = 0;
   for (const { text, style } of cleaned) {
     const from = start;
-    const folded = text.replace(spaces, (run: string, at: number) => foldSpace(run, whole, from + at));
+    const folded = text.replace(unsettled, (run: string, at: number) => foldSpace(run, whole, from + at));
     start += text.length;
     if (folded === '') continue;
     const last = result.at(-1);
@@ -85,19 +86,22 @@ function foldLine(line: Stretch[]): Stretch[] {
   return trimEnds(result);
 }
 
-function foldSpace(run: string, whole: string, at: number): string {
-  let end = at + run.length;
-  let start = at;
-  while (start > 0 && isSpace(whole[start - 1])) start--;
+function foldSpace(run: string, whole: string, start: number): string {
   // A space already written by the run before is not written twice.
-  if (start < at) return '';
-  while (end < whole.length && isSpace(whole[end])) end++;
-  if (start === 0 || end === whole.length) return '';
+  if (start === 0 || isSpace(whole, start - 1)) return '';
+  let end = start + run.length;
+  while (end < whole.length && isSpace(whole, end)) end++;
+  if (end === whole.length) return '';
   if (!whole.slice(start, end).includes('\n')) return ' ';
   return isWide(whole[start - 1]) && isWide(whole[end]) ? '' : ' ';
 }
 
-const isSpace = (character: string | undefined) => character !== undefined && /[\s\u3000]/u.test(character);
+/** The rarer kinds of white space are left to the expression. */
+function isSpace(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit < 0xa0) return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d);
+  return /\s/u.test(text[at] as string);
+}
 
 function trimEnds(line: Stretch[]): Stretch[] {
   const kept = line.filter(({ text }) => text !== '');

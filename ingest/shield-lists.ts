@@ -13,16 +13,16 @@ const named = (measures: Measures): Rule => (measures.segments >= farmSize ? 'sp
 export const isComparable = (article: ArticleVocabulary): boolean => article.pairs.size >= 20;
 
 /** What speaks for any list: it is about what the article or the newsroom writes, it is made of sentences, it belongs to a site. */
-const isOrdinary = ({ overlap, familiar, grammar, length, sentences, furniture, counters }: Measures) =>
-  overlap > 0.1 ||
-  (grammar > 0.045 && length >= 4) ||
-  familiar > 0.7 ||
-  sentences > 0.25 ||
-  furniture > 0.25 ||
-  counters > 0.3;
+const isOrdinary = (measures: Measures) =>
+  measures.sentences > 0.25 ||
+  (measures.grammar > 0.045 && measures.length >= 4) ||
+  measures.counters > 0.3 ||
+  measures.furniture > 0.25 ||
+  measures.overlap > 0.1 ||
+  measures.familiar > 0.7;
 
 /** Enough characters of the other script, and none of this one, cannot be chance. */
-export const isForeignScript = ({ otherScript, overlap }: Measures): boolean => otherScript >= 4 && overlap < 0.07;
+export const isForeignScript = (measures: Measures): boolean => measures.otherScript >= 4 && measures.overlap < 0.07;
 
 /**
  * The rule a line of phrases breaks; null when it may be anything else. Inside the article's own text only separators that
@@ -112,8 +112,9 @@ export function isStuffedTitle(title: string, article: ArticleVocabulary): boole
 /** Whether a line could be a farm's by itself, so that it must not speak for what the article is about. */
 export function isSuspicious(text: string, { segments }: Segmented): boolean {
   if (segments.length < 5) return false;
+  if (text.length < 24) return false;
   const { grammar, length, sentences } = measure(segments, nothing);
-  return grammar < 0.02 && length >= 4 && sentences <= 0.25 && text.length >= 24;
+  return grammar < 0.02 && length >= 4 && sentences <= 0.25;
 }
 
 const nothing: ArticleVocabulary = { pairs: new Set(), language: 'zh-Hans' };

@@ -88,13 +88,85 @@ const mostSegments = 400;
 /** Words that make sentences of phrases, and `我的…` of menus; what they repeat says nothing. */
 const functionWord = /[的了我你您是吧吗]/;
 
-export function measure(segments: readonly string[], article: ArticleVocabulary): Measures {
+/** What is measured of a block is found out when it is asked for: most blocks are let go after two or three questions. */
+export const measure = (segments: readonly string[], article: ArticleVocabulary): Measures =>
   // The same words twice in one place are a template's doing.
-  const kept = [...new Set(segments)].slice(0, mostSegments);
+  new Measured([...new Set(segments)].slice(0, mostSegments), article);
+
+class Measured implements Measures {
+  readonly #kept: readonly string[];
+  readonly #article: ArticleVocabulary;
+  #counted: Counted | undefined;
+  #furniture: number | undefined;
+  #grammar: number | undefined;
+
+  constructor(kept: readonly string[], article: ArticleVocabulary) {
+    this.#kept = kept;
+    this.#article = article;
+  }
+
+  get segments(): number {
+    return this.#kept.length;
+  }
+  get length(): number {
+    return medianLength(this.#kept);
+  }
+  get repetition(): number {
+    return this.#pairs.repetition;
+  }
+  get overlap(): number {
+    return this.#pairs.overlap;
+  }
+  get familiar(): number {
+    return this.#pairs.familiar;
+  }
+  get chinese(): number {
+    return this.#pairs.chinese;
+  }
+  get sentences(): number {
+    return this.#share((segment) => /[。！？；：“”《》]/.test(segment));
+  }
+  get grammar(): number {
+    this.#grammar ??= grammarIn(this.#kept.join(''));
+    return this.#grammar;
+  }
+  get otherScript(): number {
+    return otherScriptIn(this.#kept.join(''), this.#article.language);
+  }
+  get alike(): number {
+    return endingsAlike(this.#kept);
+  }
+  get furniture(): number {
+    this.#furniture ??= this.#share(isFurnitureWord);
+    return this.#furniture;
+  }
+  get counters(): number {
+    return this.#share(hasCounter);
+  }
+  get numbers(): number {
+    return this.#share((segment) => quantity.test(segment));
+  }
+  get foreignWords(): number {
+    return this.#share((segment) => !/\p{Script=Han}/u.test(segment));
+  }
+
+  get #pairs(): Counted {
+    this.#counted ??= countPairs(this.#kept, this.#article);
+    return this.#counted;
+  }
+
+  #share(test: (segment: string) => boolean): number {
+    return this.#kept.length === 0 ? 0 : this.#kept.filter(test).length / this.#kept.length;
+  }
+}
+
+type Counted = Pick<Measures, 'repetition' | 'overlap' | 'familiar' | 'chinese'>;
+
+function countPairs(segments: readonly string[], article: ArticleVocabulary): Counted {
   const seen = new Map<string, { count: number; segments: number; last: number }>();
   let tokens = 0;
   let han = 0;
-  for (const [index, segment] of kept.entries())
+  for (const [index, segment] of segments.entries())
     for (const pair of pairsOf(segment)) {
       if (article.site?.has(pair) || functionWord.test(pair)) continue;
       tokens++;
@@ -115,23 +187,11 @@ export function measure(segments: readonly string[], article: ArticleVocabulary)
     if (article.pairs.has(pair)) shared++;
     if (article.known?.has(pair)) familiar++;
   }
-  const share = (test: (segment: string) => boolean) =>
-    kept.length === 0 ? 0 : kept.filter(test).length / kept.length;
   return {
-    segments: kept.length,
-    length: medianLength(kept),
     repetition: tokens === 0 ? 0 : repeated / tokens,
     overlap: seen.size === 0 ? 0 : shared / seen.size,
     familiar: seen.size === 0 ? 0 : familiar / seen.size,
-    sentences: share((segment) => /[。！？；：“”《》]/.test(segment)),
-    grammar: grammarIn(kept.join('')),
     chinese: tokens === 0 ? 0 : han / tokens,
-    otherScript: otherScriptIn(kept.join(''), article.language),
-    alike: endingsAlike(kept),
-    furniture: share(isFurnitureWord),
-    counters: share(hasCounter),
-    numbers: share((segment) => quantity.test(segment)),
-    foreignWords: share((segment) => !/\p{Script=Han}/u.test(segment)),
   };
 }
 

@@ -41,12 +41,13 @@ export function spamRule(suspect: Suspect, article: ArticleVocabulary): Dropped[
   if (isExpected)
     return measures.segments >= 6 && measures.repetition >= 0.3 ? lineRule(segmented, article, false) : null;
   if (isHidden && measures.segments >= 6 && (offSite ?? 0) > 0.6 && otherSites >= 3) return 'spam.hidden';
-  const isOrdinary = measures.overlap > 0.1 || measures.sentences > 0.25 || measures.chinese < 0.6;
   if (
     isHidden &&
-    !isOrdinary &&
     measures.segments >= 3 &&
     (offSite ?? 0) > 0.6 &&
+    measures.overlap <= 0.1 &&
+    measures.sentences <= 0.25 &&
+    measures.chinese >= 0.6 &&
     (measures.repetition >= 0.12 || otherSites >= 3)
   )
     return 'spam.hidden';
