@@ -55,7 +55,7 @@ export type Press = {
 const batchSize = 1_000;
 const keptInvalidations = 100_000;
 /** From this many articles on, caches are told that everything may have changed, instead of each thing that did. */
-const manyArticles = 100;
+const manyArticles = 50;
 
 /**
  * Applies what the newsroom published and the read model does not show yet, in order. Every batch and the number of
