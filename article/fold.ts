@@ -73,16 +73,21 @@ export type WordRun = {
 /** Runs of a folded text: Han runs and words of other scripts, punctuation between them gone. */
 export function wordRuns(folded: string): WordRun[] {
   const runs: WordRun[] = [];
+  eachRun(folded, (at, until, isHan) => runs.push({ text: folded.slice(at, until), isHan, at }));
+  return runs;
+}
+
+/** The same by where they begin and end, for who looks at their characters in the text itself. */
+export function eachRun(folded: string, take: (at: number, until: number, isHan: boolean) => void): void {
   let at = 0;
   let kind = nothing;
   for (let index = 0; index <= folded.length; index++) {
     const found = index < folded.length ? kindAt(folded, index) : nothing;
     if (found === kind) continue;
-    if (kind !== nothing) runs.push({ text: folded.slice(at, index), isHan: kind === han, at });
+    if (kind !== nothing) take(at, index, kind === han);
     at = index;
     kind = found;
   }
-  return runs;
 }
 
 const nothing = 1;

@@ -1,5 +1,6 @@
-import { fold, isHanUnit, wordRuns } from './fold.ts';
+import { eachRun, fold, isHanUnit } from './fold.ts';
 import { groupOf, type LanguageGroup } from './lists.ts';
+import { Positions } from './positions.ts';
 import type { ArticleRecord } from './record.ts';
 import { plainText } from './text.ts';
 
@@ -20,8 +21,7 @@ export type TermSource = Pick<ArticleRecord, 'language' | 'headline' | 'standfir
 export function termCounts(record: TermSource): TermCounts {
   const group = groupOf(record.language);
   const text = fold(plainText(record.body).slice(0, maxBody));
-  // Half as many distinct terms as characters, and twice as many places as terms: it seldom has to grow.
-  const counts = new TermCounts(text.length);
+  const counts = new TermCounts(text.length >> 1);
   eachTerm(text, group, (term, isDull) => counts.add(term, saidBy.text, isDull));
   const addOnce = (words: string, weight: number) => {
     const once = new Map<number, boolean>();
@@ -41,13 +41,19 @@ export function termsOf(folded: string, group: LanguageGroup): Set<number> {
   return terms;
 }
 
-const unitsOf = (characters: string) => new Set(Array.from(characters, (character) => character.charCodeAt(0)));
 /** Characters of grammar: a pair with one of them is seldom what a text is about, and mostly no word. */
-const grammar = unitsOf('的了是在和与及或就都而也又还把被让给从于以为之其这那哪个们着过吗呢吧啊不我你他她它很最但并则');
+const grammar = '的了是在和与及或就都而也又还把被让给从于以为之其这那哪个们着过吗呢吧啊不我你他她它很最但并则';
 /** Characters that are grammar beside each other (可能, 没有) and not beside others (工会, 功能). */
-const mostlyGrammar = unitsOf('会要能可有一没对向到等将更所如因由此');
-const isGrammar = (first: number, second: number): boolean =>
-  grammar.has(first) || grammar.has(second) || (mostlyGrammar.has(first) && mostlyGrammar.has(second));
+const mostlyGrammar = '会要能可有一没对向到等将更所如因由此';
+/** What every UTF-16 unit is: 1 grammar, 2 mostly. */
+const grammarOf = new Uint8Array(0x1_0000);
+for (let index = 0; index < grammar.length; index++) grammarOf[grammar.charCodeAt(index)] = 1;
+for (let index = 0; index < mostlyGrammar.length; index++) grammarOf[mostlyGrammar.charCodeAt(index)] = 2;
+
+function isGrammar(first: number, second: number): boolean {
+  const [one, other] = [grammarOf[first] as number, grammarOf[second] as number];
+  return one === 1 || other === 1 || (one === 2 && other === 2);
+}
 
 const longestWord = 40;
 
@@ -64,15 +70,24 @@ function eachTerm(folded: string, group: LanguageGroup, take: (term: number, isD
     }
     before = isHan ? unit : 0;
   }
-  for (const { text, isHan } of wordRuns(folded))
-    if (!isHan && text.length > 1 && text.length <= longestWord)
-      take(scramble(hashWord(text) ^ seed), /^\d+$/.test(text));
+  eachRun(folded, (at, until, isHan) => {
+    if (isHan || until - at < 2 || until - at > longestWord) return;
+    take(scramble(hashWord(folded, at, until) ^ seed), isNumber(folded, at, until));
+  });
 }
 
-function hashWord(text: string): number {
+function hashWord(folded: string, at: number, until: number): number {
   let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  for (let index = at; index < until; index++) hash = Math.imul(hash ^ folded.charCodeAt(index), 0x01000193);
   return hash;
+}
+
+function isNumber(folded: string, at: number, until: number): boolean {
+  for (let index = at; index < until; index++) {
+    const unit = folded.charCodeAt(index);
+    if (unit < 0x30 || unit > 0x39) return false;
+  }
+  return true;
 }
 
 /** MurmurHash3's finaliser: every bit of the input moves every bit of the result. 24 bits of it, never 0. */
@@ -97,80 +112,54 @@ export const countedIn = ({ terms, said, dull }: TermList): Counted => ({
   },
 });
 
-/** Terms in the order they first come up, by open addressing: counting an article takes a tenth of what a Map does. */
+/** Terms in the order they first come up. */
 export class TermCounts {
-  readonly #terms: number[] = [];
-  #slots: Int32Array;
+  readonly #terms: Positions;
   #said: Uint16Array;
   #dull: Uint8Array;
 
-  constructor(expected = 0) {
-    const places = 2 ** Math.ceil(Math.log2(Math.max(1_024, expected)));
-    this.#slots = new Int32Array(places);
-    this.#said = new Uint16Array(places);
-    this.#dull = new Uint8Array(places);
+  /** `expected`: about as many terms as will come. */
+  constructor(expected = 512) {
+    this.#terms = new Positions(expected);
+    this.#said = new Uint16Array(this.#terms.keys.length);
+    this.#dull = new Uint8Array(this.#terms.keys.length);
   }
 
   get size(): number {
-    return this.#terms.length;
+    return this.#terms.size;
   }
 
   add(term: number, weight: number, isDull = false): void {
-    if (this.#terms.length * 2 >= this.#slots.length) this.#grow();
-    const slot = this.#slotOf(term);
-    if (this.#slots[slot] === 0) {
-      this.#slots[slot] = term;
-      this.#dull[slot] = isDull ? 1 : 0;
-      this.#terms.push(term);
-    }
-    this.#said[slot] = (this.#said[slot] as number) + weight;
+    const known = this.#terms.size;
+    const position = this.#terms.add(term);
+    if (position >= this.#said.length) this.#grow();
+    if (position === known) this.#dull[position] = isDull ? 1 : 0;
+    this.#said[position] = (this.#said[position] as number) + weight;
   }
 
   /** The same as a plain value, which can be handed to another thread. */
   list(): TermList {
-    const list = {
-      terms: Int32Array.from(this.#terms),
-      said: new Uint16Array(this.size),
-      dull: new Uint8Array(this.size),
-    };
-    for (const [index, term] of this.#terms.entries()) {
-      const slot = this.#slotOf(term);
-      list.said[index] = this.#said[slot] as number;
-      list.dull[index] = this.#dull[slot] as number;
-    }
-    return list;
+    const { size, keys } = this.#terms;
+    return { terms: keys.slice(0, size), said: this.#said.slice(0, size), dull: this.#dull.slice(0, size) };
   }
 
   /** How much is said of a term; 0 when it is not there. */
   said(term: number): number {
-    return this.#said[this.#slotOf(term)] as number;
+    const position = this.#terms.of(term);
+    return position < 0 ? 0 : (this.#said[position] as number);
   }
 
   each(take: (term: number, said: number, isDull: boolean) => void): void {
-    for (const term of this.#terms) {
-      const slot = this.#slotOf(term);
-      take(term, this.#said[slot] as number, this.#dull[slot] === 1);
-    }
-  }
-
-  #slotOf(term: number): number {
-    const last = this.#slots.length - 1;
-    let slot = term & last;
-    while (this.#slots[slot] !== 0 && this.#slots[slot] !== term) slot = (slot + 1) & last;
-    return slot;
+    const { size, keys } = this.#terms;
+    for (let position = 0; position < size; position++)
+      take(keys[position] as number, this.#said[position] as number, this.#dull[position] === 1);
   }
 
   #grow(): void {
-    const before = { slots: this.#slots, said: this.#said, dull: this.#dull };
-    this.#slots = new Int32Array(before.slots.length * 2);
-    this.#said = new Uint16Array(before.slots.length * 2);
-    this.#dull = new Uint8Array(before.slots.length * 2);
-    for (const [from, term] of before.slots.entries()) {
-      if (term === 0) continue;
-      const slot = this.#slotOf(term);
-      this.#slots[slot] = term;
-      this.#said[slot] = before.said[from] as number;
-      this.#dull[slot] = before.dull[from] as number;
-    }
+    const [said, dull] = [this.#said, this.#dull];
+    this.#said = new Uint16Array(said.length * 2);
+    this.#said.set(said);
+    this.#dull = new Uint8Array(dull.length * 2);
+    this.#dull.set(dull);
   }
 }

@@ -10,13 +10,29 @@ export class Best<T> {
     this.#isBefore = isBefore;
   }
 
+  /** What anything has to come before to get in; undefined while there is room. */
+  get last(): T | undefined {
+    return this.entries[this.#most - 1];
+  }
+
   offer(entry: T): void {
-    const { entries } = this;
-    const last = entries[this.#most - 1];
+    const { entries, last } = this;
     if (last !== undefined && !this.#isBefore(entry, last)) return;
-    let place = entries.length;
-    while (place > 0 && this.#isBefore(entry, entries[place - 1] as T)) place--;
-    entries.splice(place, 0, entry);
-    if (entries.length > this.#most) entries.pop();
+    if (last === undefined) entries.push(entry);
+    const place = this.#placeOf(entry, last === undefined ? entries.length - 1 : entries.length);
+    for (let later = entries.length - 1; later > place; later--) entries[later] = entries[later - 1] as T;
+    entries[place] = entry;
+  }
+
+  /** The place of the first of so many entries that this one comes before. */
+  #placeOf(entry: T, count: number): number {
+    let low = 0;
+    let high = count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#isBefore(entry, this.entries[middle] as T)) high = middle;
+      else low = middle + 1;
+    }
+    return low;
   }
 }

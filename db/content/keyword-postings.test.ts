@@ -1,9 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { TermCounts, termCounts } from '../../article/keywords.ts';
 import type { Database, Written } from '../client.ts';
-import { postingsOf } from './keyword-found.ts';
+import { AskedTerms } from './asked-terms.ts';
 import { type Described, describeArticles, spokenBefore } from './keyword-postings.ts';
-import { foundVector } from './keyword-vector.ts';
+import { likenesses, StoredTerms } from './keyword-vector.ts';
 import { moveInLists } from './list-places.ts';
 import { numbersAround } from './queries/list-numbers.ts';
 import { surroundingsOf } from './queries/surroundings.ts';
@@ -34,8 +34,8 @@ const keep = (content: Database, ...articles: Described[]) =>
 const fill = (content: Database, count: number, step = 1): Promise<void> =>
   keep(content, ...Array.from({ length: count }, (_, n) => described((n + 1) * step, 7, 1_000 + n)));
 
-const found = async (content: Database, term: number, number: number) =>
-  (await postingsOf(content, [term], number)).get(term)?.numbers ?? new Set();
+const found = (content: Database, term: number, number: number) =>
+  content.exclusively(async () => new Set((await AskedTerms.lookUp(content, [term], number)).found(0)));
 
 test('a term leads to the newest articles it is said most of in, and to those around a number', async () => {
   const content = open();
@@ -150,11 +150,11 @@ test('articles that say the same are alike, whatever else they say', async () =>
     text: 'SELECT terms FROM article_keywords ORDER BY number',
     values: [],
   });
-  const [first, second, third] = rows.map(({ terms }) => foundVector(terms, sample));
-  if (!first || !second || !third) throw new Error('not stored');
-  expect(first.likeness(first)).toBeCloseTo(1);
-  expect(first.likeness(second)).toBeGreaterThan(0.2);
-  expect(first.likeness(third)).toBe(0);
+  const stored = rows.map(({ terms }) => new StoredTerms(terms));
+  const [first, second, third] = likenesses(stored[0] as StoredTerms, stored, sample);
+  expect(first).toBeCloseTo(1);
+  expect(second).toBeGreaterThan(0.2);
+  expect(third).toBe(0);
 });
 
 test('no look-up walks through a table', async () => {
@@ -168,7 +168,7 @@ test('no look-up walks through a table', async () => {
       return content.rows(query);
     },
   };
-  await postingsOf(watched, [7], 5);
+  await content.exclusively(() => AskedTerms.lookUp(watched, [7], 5));
   await describeArticles(watched, [described(11, 7)], await spokenBefore(watched, [10]));
   const wanted = { newer: 1, older: 1, newest: 1 };
   await content.exclusively(async () => {

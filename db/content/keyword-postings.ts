@@ -12,8 +12,8 @@ import { isSampled, putSample, readSample, type Spoken } from './term-sample.ts'
  * however many there are. What is stored depends on which articles there are, not on the order they came or were edited.
  */
 
-/** Terms an article stands under. */
-const postedTerms = 32;
+/** Terms an article stands under: the first of those that are stored. */
+export const postedTerms = 32;
 /**
  * The newest articles stand under no term until there are this many: they are looked through instead. A publication would
  * write thirty pages, one for each of its terms, which is a third of all it writes.

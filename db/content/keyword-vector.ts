@@ -1,6 +1,6 @@
 import type { Counted } from '../../article/keywords.ts';
 import { Best } from './best.ts';
-import { bucketOf, type TermSample } from './term-sample.ts';
+import { bucketOf, buckets, type TermSample } from './term-sample.ts';
 
 /**
  * The terms an article is compared by, as they are stored: four bytes each, 24 bits of term and 8 of how much is said.
@@ -15,8 +15,8 @@ const askedTerms = 32;
 const dullness = 0.25;
 const mostSaid = 255;
 /** What is said often tells nearly in proportion of an article that is found, hardly of the one that asks. */
-const foundFactor = Array.from({ length: mostSaid + 1 }, (_, said) => said ** 0.75);
-const askingFactor = Array.from({ length: mostSaid + 1 }, (_, said) => said ** 0.35);
+const foundFactor = Float64Array.from({ length: mostSaid + 1 }, (_, said) => said ** 0.75);
+const askingFactor = Float64Array.from({ length: mostSaid + 1 }, (_, said) => said ** 0.35);
 
 export type SalientTerm = { term: number; said: number; salience: number };
 
@@ -38,9 +38,8 @@ function best(counts: Counted, most: number, salienceOf: Salience): SalientTerm[
   const chosen = new Best<SalientTerm>(most, (a, b) => a.salience > b.salience);
   counts.each((term, said, isDull) => {
     const salience = salienceOf(term, said, isDull);
-    // Of hundreds of terms most are too dull to be offered.
-    if (salience > (chosen.entries[most - 1]?.salience ?? Number.NEGATIVE_INFINITY))
-      chosen.offer({ term, said, salience });
+    // Most are not, and need not be made an entry of to be told so.
+    if (chosen.last === undefined || salience > chosen.last.salience) chosen.offer({ term, said, salience });
   });
   return chosen.entries;
 }
@@ -52,72 +51,82 @@ function packTerms(terms: readonly SalientTerm[]): Buffer {
   return packed;
 }
 
+/** How many terms were packed. */
+export const countOfTerms = (packed: Uint8Array): number => packed.length >> 2;
+
+/** The term at a place of those that were packed. */
+export const termAt = (packed: Uint8Array, place: number): number =>
+  (packed[place * 4 + 1] as number) |
+  ((packed[place * 4 + 2] as number) << 8) |
+  ((packed[place * 4 + 3] as number) << 16);
+
+const saidAt = (packed: Uint8Array, place: number): number => packed[place * 4] as number;
+
 /** The terms that were packed, in their order. */
-export function unpackTerms(packed: Uint8Array): number[] {
-  const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
-  return Array.from({ length: packed.byteLength >> 2 }, (_, index) => view.getUint32(index * 4, true) >>> 8);
-}
+export const unpackTerms = (packed: Uint8Array): number[] =>
+  Array.from({ length: countOfTerms(packed) }, (_, place) => termAt(packed, place));
 
-/** What an article is compared by: buckets and their weights, which make a vector of length 1. */
-export class Vector {
-  readonly #buckets: Int32Array;
-  readonly #weights: Float32Array;
-  #byBucket: Map<number, number> | null = null;
+/** The terms of a stored article, as they are packed. */
+export class StoredTerms {
+  readonly packed: Uint8Array;
+  #length = 0;
+  #edition = 0;
 
-  constructor(buckets: Int32Array, weights: Float32Array) {
+  constructor(packed: Uint8Array) {
+    this.packed = packed;
+  }
+
+  each(take: (term: number, said: number) => void): void {
+    for (let place = 0; place < countOfTerms(this.packed); place++)
+      take(termAt(this.packed, place), saidAt(this.packed, place));
+  }
+
+  /** Of its vector; worked out once for a sample, for what a process keeps is compared again and again. */
+  length(sample: TermSample): number {
+    if (this.#edition === sample.edition) return this.#length;
     let squares = 0;
-    for (const weight of weights) squares += weight * weight;
-    const length = Math.sqrt(squares) || 1;
-    for (let index = 0; index < weights.length; index++) weights[index] = (weights[index] as number) / length;
-    this.#buckets = buckets;
-    this.#weights = weights;
-  }
-
-  /** From 0, nothing in common, to 1, the same. Quickest when `other` is asked again and again. */
-  likeness(other: Vector): number {
-    const weights = other.#lookUp();
-    let sum = 0;
-    for (let index = 0; index < this.#buckets.length; index++) {
-      const weight = weights.get(this.#buckets[index] as number);
-      if (weight !== undefined) sum += weight * (this.#weights[index] as number);
-    }
-    return sum;
-  }
-
-  #lookUp(): Map<number, number> {
-    if (this.#byBucket) return this.#byBucket;
-    this.#byBucket = new Map();
-    for (let index = 0; index < this.#buckets.length; index++) {
-      const bucket = this.#buckets[index] as number;
-      this.#byBucket.set(bucket, (this.#byBucket.get(bucket) ?? 0) + (this.#weights[index] as number));
-    }
-    return this.#byBucket;
+    this.each((term, said) => {
+      const weight = (foundFactor[said] as number) * sample.weight(bucketOf(term));
+      squares += weight * weight;
+    });
+    this.#edition = sample.edition;
+    this.#length = Math.sqrt(squares);
+    return this.#length;
   }
 }
 
-/** The vector of a stored article. */
-export function foundVector(packed: Uint8Array, sample: TermSample): Vector {
-  const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
-  const length = packed.byteLength >> 2;
-  const buckets = new Int32Array(length);
-  const weights = new Float32Array(length);
-  for (let index = 0; index < length; index++) {
-    const bits = view.getUint32(index * 4, true);
-    buckets[index] = bucketOf(bits >>> 8);
-    weights[index] = (foundFactor[bits & mostSaid] as number) * sample.weight(buckets[index] as number);
-  }
-  return new Vector(buckets, weights);
-}
+/**
+ * What a mention in a stored article adds, by bucket, to what it has in common with the one that is compared; zeros in
+ * between. Half a megabyte, so there is one, and whoever fills it empties it before anything is waited for.
+ */
+const shares = new Float32Array(buckets);
 
-/** The vector of the article that asks for others, with all its terms. */
-export function askingVector(counts: Counted, sample: TermSample): Vector {
-  const buckets = new Int32Array(counts.size);
-  const weights = new Float32Array(counts.size);
-  let index = 0;
-  counts.each((term, said) => {
-    buckets[index] = bucketOf(term);
-    weights[index] = (askingFactor[Math.min(said, mostSaid)] as number) * sample.weight(bucketOf(term));
-    index++;
+/**
+ * How alike stored articles are to one, in their order: from 0, nothing in common, to 1, the same. The one is stored as
+ * well, or asks with all its terms.
+ */
+export function likenesses(one: Counted | StoredTerms, others: readonly StoredTerms[], sample: TermSample): number[] {
+  const factors = one instanceof StoredTerms ? foundFactor : askingFactor;
+  let squares = 0;
+  one.each((term, said) => {
+    const bucket = bucketOf(term);
+    const rarity = sample.weight(bucket);
+    const weight = (factors[Math.min(said, mostSaid)] as number) * rarity;
+    squares += weight * weight;
+    shares[bucket] = (shares[bucket] as number) + weight * rarity;
   });
-  return new Vector(buckets, weights);
+  const length = Math.sqrt(squares);
+  const alike = others.map((other) => inCommon(other) / (length * other.length(sample) || 1));
+  one.each((term) => {
+    shares[bucketOf(term)] = 0;
+  });
+  return alike;
+}
+
+function inCommon({ packed }: StoredTerms): number {
+  let sum = 0;
+  const count = countOfTerms(packed);
+  for (let place = 0; place < count; place++)
+    sum += (shares[bucketOf(termAt(packed, place))] as number) * (foundFactor[saidAt(packed, place)] as number);
+  return sum;
 }

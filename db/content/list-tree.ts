@@ -170,22 +170,30 @@ export class ListTree {
   /** Places before a key, the nearest first. */
   async below(key: Key, most: number): Promise<Key[]> {
     const places: Key[] = [];
-    for await (const segment of this.#segments((span) => compare(span.from, key) < 0, true))
-      for (let index = segment.length - 1; index >= 0; index--) {
-        if (places.length >= most) return places;
-        if (compare(segment[index] as Key, key) < 0) places.push(segment[index] as Key);
-      }
+    await this.#walk(
+      (span) => compare(span.from, key) < 0,
+      true,
+      (segment) => {
+        for (let index = segment.length - 1; index >= 0 && places.length < most; index--)
+          if (compare(segment[index] as Key, key) < 0) places.push(segment[index] as Key);
+        return places.length < most;
+      },
+    );
     return places;
   }
 
   /** Places behind a key, the nearest first. */
   async above(key: Key, most: number): Promise<Key[]> {
     const places: Key[] = [];
-    for await (const segment of this.#segments((span) => compare(span.until, key) > 0, false))
-      for (const place of segment) {
-        if (places.length >= most) return places;
-        if (compare(place, key) > 0) places.push(place);
-      }
+    await this.#walk(
+      (span) => compare(span.until, key) > 0,
+      false,
+      (segment) => {
+        for (let index = 0; index < segment.length && places.length < most; index++)
+          if (compare(segment[index] as Key, key) > 0) places.push(segment[index] as Key);
+        return places.length < most;
+      },
+    );
     return places;
   }
 
@@ -219,12 +227,23 @@ export class ListTree {
     return find(this.#spans);
   }
 
-  async *#segments(isWanted: (span: Span) => boolean, down: boolean): AsyncGenerator<readonly Key[]> {
-    for (const span of inOrder(this.#spans, down).filter(isWanted)) {
-      if (span.level !== 2) yield await this.#segment(span);
-      else
-        for (const inner of inOrder(await this.#branch(span), down).filter(isWanted)) yield await this.#segment(inner);
+  /** Shows the wanted segments one by one, as long as `show` says so. */
+  async #walk(
+    isWanted: (span: Span) => boolean,
+    down: boolean,
+    show: (segment: readonly Key[]) => boolean,
+    spans: readonly Span[] = this.#spans,
+  ): Promise<boolean> {
+    for (let step = 0; step < spans.length; step++) {
+      const span = spans[down ? spans.length - 1 - step : step] as Span;
+      if (!isWanted(span)) continue;
+      const goesOn =
+        span.level === 2
+          ? await this.#walk(isWanted, down, show, await this.#branch(span))
+          : show(await this.#segment(span));
+      if (!goesOn) return false;
     }
+    return true;
   }
 
   async #branch({ digest, from, until }: Span): Promise<Span[]> {
@@ -246,8 +265,6 @@ const spansOf = (marks: readonly Mark[], first: Key): Span[] =>
     before: mark.before,
     digest: mark.digest,
   }));
-
-const inOrder = (spans: readonly Span[], down: boolean) => (down ? spans.toReversed() : [...spans]);
 
 /** Places from one mark, itself included, to the next. */
 export const placesBetween = (database: Database, list: number, from: Key, until: Key): Promise<Key[]> =>

@@ -83,11 +83,16 @@ export async function currentRegister({ orm, rows }: Database): Promise<SignedRe
 
 /** The signed leaf at a number's place, null when it is empty. @throws TamperedRow when a node above it is not the signed one */
 export async function signedLeaf(database: Database, family: Family, number: number): Promise<Buffer | null> {
-  const node = nodeOf(0, number);
-  const row =
-    (looked.has(currentFill()) && verified.get(database.orm)?.proven.get(nodeId(family, 0, node))) ||
-    (await signedNode(database, family, 0, node));
-  return entryAt(row, number % spans[0]);
+  const known = knownLeaf(database, family, number);
+  if (known !== undefined) return known;
+  return entryAt(await signedNode(database, family, 0, nodeOf(0, number)), number % spans[0]);
+}
+
+/** The same at once, of what was proven already; undefined when it has to be read. */
+export function knownLeaf({ orm }: Database, family: Family, number: number): Buffer | null | undefined {
+  if (!looked.has(currentFill())) return undefined;
+  const row = verified.get(orm)?.proven.get(nodeId(family, 0, nodeOf(0, number)));
+  return row && entryAt(row, number % spans[0]);
 }
 
 /**

@@ -158,8 +158,10 @@ export function idShelf(id: string): Shelf<{ id: string; number: number }> | nul
 export type KeywordRow = { number: number; id: string; at: number; section: string; terms: Uint8Array };
 
 /** What an article is about has a shelf of its own: a page asks for a hundred, from all over the paper. */
+export const shelfOfKeywords = (number: number): number => keywordShelves + number;
+
 export const keywordShelf = (number: number): Shelf<KeywordRow> => ({
-  number: keywordShelves + number,
+  number: shelfOfKeywords(number),
   table: 'article_keywords',
   row: String(number),
   field: 'id, at, section or terms',

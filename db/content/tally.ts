@@ -1,54 +1,46 @@
+import { Positions } from '../../article/positions.ts';
 import { Best } from './best.ts';
 
-/**
- * Sums by article number. Thousands are added up for every page, so they lie in open addressing: a tenth of the time and
- * of the memory of a Map.
- */
+/** Sums by article number, and what each number was added up from. Thousands are added up for every page. */
 export class Tally {
-  /** 0 is a free slot; numbers of articles begin at 1. */
-  #numbers = new Int32Array(4_096);
-  #sums = new Float64Array(4_096);
-  #size = 0;
+  readonly #numbers = new Positions(1_024);
+  #sums = new Float64Array(this.#numbers.keys.length);
+  #marks = new Int32Array(this.#numbers.keys.length);
 
-  addAll(numbers: Iterable<number>, by: number): void {
+  /** `mark`: a bit that tells later what was added; a number counts once for each. */
+  addAll(numbers: readonly number[], by: number, mark = 0): void {
     for (const number of numbers) {
-      const slot = this.#slotOf(number);
-      if (this.#numbers[slot] === 0) {
-        this.#numbers[slot] = number;
-        this.#size += 1;
-      }
-      this.#sums[slot] = (this.#sums[slot] as number) + by;
-      if (this.#size * 2 > this.#numbers.length) this.#grow();
+      const position = this.#numbers.add(number);
+      if (position >= this.#sums.length) this.#grow();
+      if (((this.#marks[position] as number) & mark) !== 0) continue;
+      this.#sums[position] = (this.#sums[position] as number) + by;
+      this.#marks[position] = (this.#marks[position] as number) | mark;
     }
+  }
+
+  /** The marks a number was added with; none of one that never was. */
+  marksOf(number: number): number {
+    const position = this.#numbers.of(number);
+    return position < 0 ? 0 : (this.#marks[position] as number);
   }
 
   /** The `wanted` numbers with the highest sums, the highest first and of equals the highest number; never `except`. */
   most(wanted: number, except: number): number[] {
     const best = new Best<{ number: number; sum: number }>(wanted, isBefore);
-    for (let slot = 0; slot < this.#numbers.length; slot++) {
-      const number = this.#numbers[slot] as number;
-      if (number !== 0 && number !== except) best.offer({ number, sum: this.#sums[slot] as number });
+    for (let position = 0; position < this.#numbers.size; position++) {
+      const number = this.#numbers.keys[position] as number;
+      const sum = this.#sums[position] as number;
+      if (number !== except && sum >= (best.last?.sum ?? 0)) best.offer({ number, sum });
     }
     return best.entries.map(({ number }) => number);
   }
 
-  #slotOf(number: number): number {
-    const last = this.#numbers.length - 1;
-    let slot = Math.imul(number, 0x9e3779b1) & last;
-    while (this.#numbers[slot] !== 0 && this.#numbers[slot] !== number) slot = (slot + 1) & last;
-    return slot;
-  }
-
   #grow(): void {
-    const before = { numbers: this.#numbers, sums: this.#sums };
-    this.#numbers = new Int32Array(before.numbers.length * 2);
-    this.#sums = new Float64Array(before.numbers.length * 2);
-    for (let from = 0; from < before.numbers.length; from++) {
-      if (before.numbers[from] === 0) continue;
-      const slot = this.#slotOf(before.numbers[from] as number);
-      this.#numbers[slot] = before.numbers[from] as number;
-      this.#sums[slot] = before.sums[from] as number;
-    }
+    const [sums, marks] = [this.#sums, this.#marks];
+    this.#sums = new Float64Array(sums.length * 2);
+    this.#sums.set(sums);
+    this.#marks = new Int32Array(marks.length * 2);
+    this.#marks.set(marks);
   }
 }
 

@@ -17,38 +17,52 @@ const mostCounted = 0xffff;
 /** An article's terms, before or after a publication. */
 export type Spoken = { number: number; terms: Counted };
 
-const unknown = (): Float32Array => new Float32Array(buckets).fill(Number.NaN);
+let editions = 0;
 
 export class TermSample {
   documents: number;
   readonly counts: Uint16Array;
-  /** What was worked out so far; NaN for the others. Who only counts asks for none, and 1 MB is not filled for it. */
-  #rarities: Float32Array | null = null;
-  #weights: Float32Array | null = null;
+  /** A number no other sample of this process has, nor this one before it changed. */
+  edition: number;
+  /** What was worked out so far, by how often a bucket was counted; NaN for the others. */
+  #rarities: Float64Array | null = null;
+  #weights: Float64Array | null = null;
 
   constructor(documents = 0, counts = new Uint16Array(buckets)) {
     this.documents = documents;
     this.counts = counts;
+    this.edition = ++editions;
   }
 
   /** How much a bucket's terms tell: 0 when every article has them, the natural logarithm of articles when one has. */
   rarity(bucket: number): number {
-    this.#rarities ??= unknown();
-    const known = this.#rarities[bucket] as number;
+    this.#rarities ??= this.#unknown();
+    const count = this.#countIn(bucket);
+    const known = this.#rarities[count] as number;
     if (!Number.isNaN(known)) return known;
-    const rarity = Math.max(0, Math.log((this.documents + 1) / ((this.counts[bucket] as number) + 0.5)));
-    this.#rarities[bucket] = rarity;
+    const rarity = Math.max(0, Math.log((this.documents + 1) / (count + 0.5)));
+    this.#rarities[count] = rarity;
     return rarity;
   }
 
   /** How much a bucket counts when articles are compared: what is rare a little more than in proportion. */
   weight(bucket: number): number {
-    this.#weights ??= unknown();
-    const known = this.#weights[bucket] as number;
+    this.#weights ??= this.#unknown();
+    const count = this.#countIn(bucket);
+    const known = this.#weights[count] as number;
     if (!Number.isNaN(known)) return known;
     const weight = this.rarity(bucket) ** 1.25;
-    this.#weights[bucket] = weight;
+    this.#weights[count] = weight;
     return weight;
+  }
+
+  /** Several terms of one article may share a bucket: what is in every article tells nothing, however often it is there. */
+  #countIn(bucket: number): number {
+    return Math.min(this.counts[bucket] as number, this.documents + 1);
+  }
+
+  #unknown(): Float64Array {
+    return new Float64Array(this.documents + 2).fill(Number.NaN);
   }
 
   /**
@@ -63,6 +77,7 @@ export class TermSample {
     if (out.length + into.length === 0) return false;
     this.#rarities = null;
     this.#weights = null;
+    this.edition = ++editions;
     return true;
   }
 

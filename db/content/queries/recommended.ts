@@ -46,12 +46,13 @@ export async function recommendedFor(
   // An article in another language has its page in another edition: a link to it would lead the reader out of theirs.
   for (const { id, language } of await cardsByIds(database, record.related))
     if (groupOf(language) === groupOf(record.language)) block.add(id, { kind: 'pinned' });
-  const { relatives, own, salient } = await familyOf(database, subject, now);
+  const family = await familyOf(database, subject, now);
+  const { relatives, salient } = family;
   const close = await byReaders(relatives.filter(isClose), readership, record);
   // Whoever has too few relatives has candidates all the same: what is newest in its section.
   const distant = relatives.filter((relative) => !isClose(relative)).sort((a, b) => b.at - a.at);
   const ranked = [...close, ...distant].filter(({ id }) => !block.has(id));
-  const varied = chooseVaried(ranked, own, Math.max(0, wanted - ofPeriod - block.size));
+  const varied = chooseVaried(ranked, family, Math.max(0, wanted - ofPeriod - block.size));
   const isShown = new Set([record.id, ...block.ids, ...varied.map(({ id }) => id)]);
   const read = (await readership.mostRead(topList(record))).find((id) => !isShown.has(id));
   for (const relative of read ? varied.slice(0, -1) : varied)

@@ -2,23 +2,15 @@ import { type Counted, termCounts } from '../../../article/keywords.ts';
 import { groupOf, seconds, sectionList, topicList } from '../../../article/lists.ts';
 import type { ArticleRecord, Topic } from '../../../article/record.ts';
 import type { Database } from '../../client.ts';
+import { AskedTerms } from '../asked-terms.ts';
 import { trueUntil } from '../fill-context.ts';
-import { falsePosting, type Posting, postingsOf } from '../keyword-found.ts';
-import { keywordRows } from '../keyword-rows.ts';
-import {
-  askingVector,
-  foundVector,
-  mostTellingTerms,
-  packedTerms,
-  type SalientTerm,
-  type Vector,
-} from '../keyword-vector.ts';
+import { type About, keywordRows } from '../keyword-rows.ts';
+import { likenesses, mostTellingTerms, packedTerms, type SalientTerm, StoredTerms } from '../keyword-vector.ts';
 import type { ListRow } from '../list-tree.ts';
 import { currentRegister } from '../register.ts';
-import type { KeywordRow } from '../shelves.ts';
 import { Tally } from '../tally.ts';
 import { refuseRow } from '../tampered.ts';
-import { currentSample } from '../term-sample.ts';
+import { currentSample, type TermSample } from '../term-sample.ts';
 import { numbersAround, sizesOf } from './list-numbers.ts';
 
 /**
@@ -40,7 +32,7 @@ export type Relative = {
   likeness: number;
   /** Tags both have, the rarest first. */
   tags: Topic[];
-  vector: Vector;
+  terms: StoredTerms;
   score: number;
 };
 
@@ -54,8 +46,10 @@ const weights = { tagRarity: 0.01, sameSection: 0.02, sameTopSection: 0.01 };
 export type Family = {
   /** The closest first; the subject itself is not among them. */
   relatives: Relative[];
-  /** The subject as others are stored, to tell the same story in other words. */
-  own: Vector;
+  /** What the subject speaks of as it is stored, to tell the same story in other words. */
+  own: StoredTerms;
+  /** What tells how rare terms are. */
+  sample: TermSample;
   /** What the subject speaks of, the most telling first. */
   salient: SalientTerm[];
 };
@@ -68,23 +62,27 @@ export async function familyOf(database: Database, subject: Subject, now: number
   const terms = termCounts(subject.record);
   const sample = await currentSample(database);
   const salient = mostTellingTerms(terms, sample);
-  const { rows, tags } = await candidatesOf(database, subject, salient, now);
-  const asking = askingVector(terms, sample);
+  const { rows, own, tags } = await candidatesOf(database, subject, salient, now);
+  const alike = likenesses(
+    terms,
+    rows.map((row) => row.terms),
+    sample,
+  );
+  const scoreOf = scoring(subject.record.section, now);
   const relatives: Relative[] = [];
-  for (const row of rows) {
-    if (row.at > now) {
-      trueUntil(row.at * 1000);
+  for (const [index, { number, id, at, section, terms: said }] of rows.entries()) {
+    if (at > now) {
+      trueUntil(at * 1000);
       continue;
     }
-    const shared = tags.get(row.number) ?? [];
-    const vector = foundVector(row.terms, sample);
-    const alike = vector.likeness(asking);
-    const score = scoreOf(alike, shared, subject.record.section, row, now);
-    const { number, id, at, section } = row;
-    relatives.push({ number, id, at, section, likeness: alike, tags: shared.map(({ tag }) => tag), vector, score });
+    const likeness = alike[index] as number;
+    const shared = tags.get(number) ?? [];
+    const score = scoreOf(likeness, shared, { at, section });
+    relatives.push({ number, id, at, section, likeness, tags: shared.map(({ tag }) => tag), terms: said, score });
   }
   relatives.sort((a, b) => b.score - a.score || b.number - a.number);
-  return { relatives, own: foundVector(packedTerms(terms), sample), salient };
+  // Withdrawn articles are not stored as others are.
+  return { relatives, own: own?.terms ?? new StoredTerms(packedTerms(terms)), sample, salient };
 }
 
 /** Numbers of the articles that promise most to be relatives of one, by what it speaks of; not compared with it. */
@@ -106,13 +104,17 @@ async function candidatesOf(
   subject: Subject,
   salient: readonly SalientTerm[],
   now: number,
-): Promise<{ rows: KeywordRow[]; tags: Candidates['tags'] }> {
-  const asked = salient.map(({ term }) => term);
+): Promise<{ rows: About[]; own: About | undefined; tags: Candidates['tags'] }> {
   for (let attempt = 1; ; attempt++) {
-    const { promise, tags, postings } = await findCandidates(database, subject, salient, now);
+    const { promise, tags, asked } = await findCandidates(database, subject, salient, now);
     const rows = await keywordRows(database, [...promise.most(compared, subject.number), subject.number]);
-    const fault = database.isWriting() ? null : firstOf(rows, (row) => falsePosting(postings, asked, row));
-    if (!fault) return { rows: rows.filter(({ number }) => number !== subject.number), tags };
+    const fault = database.isWriting()
+      ? null
+      : firstOf(rows, (row) => asked.falsePosting(row, promise.marksOf(row.number)));
+    if (!fault) {
+      const own = rows.find(({ number }) => number === subject.number);
+      return { rows: rows.filter((row) => row !== own), own, tags };
+    }
     // A publication may have come between the two looks.
     if (attempt === 3) refuseRow('keyword_postings', `${fault.term} ${fault.block}`, 'term, block or numbers');
     await currentRegister(database);
@@ -132,7 +134,7 @@ type SharedTag = { tag: Topic; rarity: number };
 type Candidates = {
   promise: Tally;
   tags: Map<number, SharedTag[]>;
-  postings: ReadonlyMap<number, Posting>;
+  asked: AskedTerms;
 };
 
 async function findCandidates(
@@ -144,21 +146,28 @@ async function findCandidates(
   const promise = new Tally();
   const tags = new Map<number, SharedTag[]>();
   const terms = salient.map(({ term }) => term);
-  const postings = await postingsOf(database, terms, number);
-  for (const { term, salience } of salient) promise.addAll(postings.get(term)?.numbers ?? [], salience);
+  const asked = await AskedTerms.lookUp(database, terms, number);
+  for (const [place, { salience }] of salient.entries()) promise.addAll(asked.found(place), salience, 1 << place);
   const group = groupOf(record.language);
   const place = { at: seconds(record.publishedAt), number };
   for (const { tag, list, rarity } of await tagsOf(database, record)) {
     const near = await numbersAround(database, list, place, perTag, now);
-    const numbers = new Set(near.map((other) => other.number));
+    const numbers = [...new Set(near.map((other) => other.number))];
     promise.addAll(numbers, rarity * tagPromise);
-    for (const sharing of numbers) tags.set(sharing, [...(tags.get(sharing) ?? []), { tag, rarity }]);
+    for (const sharing of numbers) {
+      const shared = tags.get(sharing);
+      if (shared) shared.push({ tag, rarity });
+      else tags.set(sharing, [{ tag, rarity }]);
+    }
   }
   const section = sectionList(group, record.section);
   const [list] = await sizesOf(database, [section]);
   const around = list ? await numbersAround(database, list, place, perSection, now) : [];
-  promise.addAll(new Set(around.map((other) => other.number)), 0);
-  return { promise, tags, postings };
+  promise.addAll(
+    around.map((other) => other.number),
+    0,
+  );
+  return { promise, tags, asked };
 }
 
 /** A shared tag promises as much as a term said this often. */
@@ -183,14 +192,18 @@ async function tagsOf(
     .slice(0, askedTags);
 }
 
-function scoreOf(alike: number, tags: readonly SharedTag[], section: string, row: KeywordRow, now: number): number {
-  const near =
-    row.section === section ? weights.sameSection : topOf(row.section) === topOf(section) ? weights.sameTopSection : 0;
-  const shared = tags.reduce((sum, { rarity }) => sum + rarity * weights.tagRarity, 0);
-  return (alike + shared + near) * recency(row.at, now);
+/** What articles beside one in `section` score at `now` (seconds). */
+function scoring(section: string, now: number) {
+  const top = section.split('/', 1)[0] as string;
+  const nearness = (other: string) => {
+    if (other === section) return weights.sameSection;
+    return other === top || other.startsWith(`${top}/`) ? weights.sameTopSection : 0;
+  };
+  return (likeness: number, tags: readonly SharedTag[], other: { at: number; section: string }): number => {
+    const shared = tags.reduce((sum, { rarity }) => sum + rarity * weights.tagRarity, 0);
+    return (likeness + shared + nearness(other.section)) * recency(other.at, now);
+  };
 }
-
-const topOf = (section: string) => section.split('/', 1)[0];
 
 /** What is new counts in full, what is a month old four fifths, what is years old three fifths. */
 const recency = (at: number, now: number) => 0.6 + 0.4 * 2 ** (-Math.max(0, now - at) / 2_592_000);
