@@ -10,7 +10,8 @@ export class RenderQueue {
   readonly #waiting = { first: [] as (() => void)[], last: [] as (() => void)[] };
   #running = 0;
 
-  constructor({ maxRunning = 2, maxWaiting = 200 } = {}) {
+  /** Four at once keep the process busy: while one is compressed, in threads of its own, the next are rendered. */
+  constructor({ maxRunning = 4, maxWaiting = 200 } = {}) {
     this.#maxRunning = maxRunning;
     this.#maxWaiting = maxWaiting;
   }
