@@ -1,5 +1,5 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
-import { type Database, type Orm, prepared, type Statement } from '../../client.ts';
+import { desc, eq, sql } from 'drizzle-orm';
+import { type Database, type Orm, prepared, type Statement, write } from '../../client.ts';
 import { scoreOf, type Window, weightAt } from '../decay.ts';
 import { reads } from '../schema.ts';
 
@@ -74,15 +74,15 @@ export async function mostRead(
 
 /** How many reads of now the last day of these articles weighs, by id; absent where there were none. */
 export async function readsOfDay(
-  { orm }: Database,
+  database: Database,
   list: string,
   articles: readonly string[],
   moment: number,
 ): Promise<Map<string, number>> {
   if (articles.length === 0) return new Map();
-  const rows = await orm
-    .select({ article: reads.article, day: reads.day })
-    .from(reads)
-    .where(and(eq(reads.list, list), inArray(reads.article, [...articles])));
+  const rows = await database.rows<{ article: string; day: number }>(
+    write`SELECT r.article, r.day FROM json_each(${JSON.stringify(articles)}) asked
+          JOIN reads r ON r.list = ${list} AND r.article = asked.value`,
+  );
   return new Map(rows.map((row) => [row.article, weightAt('day', row.day, moment)]));
 }
