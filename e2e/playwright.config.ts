@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 
 /** Journeys in a real browser against the production build, on a sample edition of their own. */
@@ -6,7 +7,8 @@ export default defineConfig({
   outputDir: '../test-results',
   globalSetup: './start-sites.ts',
   fullyParallel: true,
-  workers: 2,
+  // One more than there are cores: journeys also wait for what they publish, and for sites to start.
+  workers: availableParallelism() + 1,
   timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: 'line',
