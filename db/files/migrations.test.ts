@@ -75,6 +75,16 @@ test('a file whose migrations were other ones is refused as it is, and the error
   expect(columns(file)).toEqual(['text']);
 });
 
+test('a file whose tables hold something else than they do now is refused, though they look the same', async () => {
+  const file = join(testFolder(), 'notes.db');
+  (await program(first)).open(file);
+  const next = await program(`PRAGMA user_version = 2;\n--> statement-breakpoint\n${first}`);
+  expect(() => next.open(file)).toThrow('what its tables hold in it is not what this version makes');
+  const fresh = join(testFolder(), 'notes.db');
+  next.open(fresh);
+  next.open(fresh);
+});
+
 test('a file of a newer version, and one of another program, are refused', async () => {
   const folder = testFolder();
   const [newer, foreign] = [join(folder, 'newer.db'), join(folder, 'foreign.db')];

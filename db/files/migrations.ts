@@ -87,18 +87,18 @@ function made(files: readonly string[]): Map<string, string> {
   }
 }
 
-/** Tables, indexes and triggers by name, as they were defined but for comments and spaces. */
+/** Tables, indexes and triggers by name, as they were defined but for comments and spaces; and the number of what they hold. */
 function objectsOf(client: Sqlite.Database): Map<string, string> {
   const rows = client
     .prepare(`SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite%' AND name != ?`)
     .all(ledger) as { name: string; sql: string }[];
-  return new Map(
-    rows.map(({ name, sql }) => [
-      name,
-      sql
-        .replaceAll(/--.*/g, '')
-        .replaceAll(/\s+/g, ' ')
-        .replaceAll(/ ?([(),]) ?/g, '$1'),
-    ]),
-  );
+  const objects = new Map(rows.map(({ name, sql }) => [name, withoutStyle(sql)]));
+  const held = client.pragma('user_version', { simple: true }) as number;
+  return held === 0 ? objects : objects.set('what its tables hold', String(held));
 }
+
+const withoutStyle = (sql: string): string =>
+  sql
+    .replaceAll(/--.*/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ ?([(),]) ?/g, '$1');

@@ -1,4 +1,7 @@
 -- The read model. Everything here is made from newsroom.db and can be made again.
+-- Counts up whenever the same tables come to hold something else than before: read models of an earlier number are made anew.
+PRAGMA user_version = 2;
+--> statement-breakpoint
 -- What the newsroom published last, and its signature over everything below: see article/register.ts.
 CREATE TABLE register (
   id INTEGER PRIMARY KEY CHECK (id = 1),
