@@ -12,11 +12,12 @@ export type Segmented = {
   hasStop: boolean;
 };
 
-const separators: [Separator, RegExp][] = [
-  ['bar', /\s*[|｜丨│¦]\s*/],
-  ['underscore', /\s*_+\s*/],
-  ['comma', /\s*[,，、;；]\s*/],
-  ['space', /[\s\u3000]+/],
+/** Each with what a line has to hold to be cut by it: most hold none of them. */
+const separators: [Separator, pattern: RegExp, mark: RegExp][] = [
+  ['bar', /\s*[|｜丨│¦]\s*/, /[|｜丨│¦]/],
+  ['underscore', /\s*_+\s*/, /_/],
+  ['comma', /\s*[,，、;；]\s*/, /[,，、;；]/],
+  ['space', /\s+/, /\s/],
 ];
 
 const mayBeList = /[|｜丨│¦_,，、;；]|\S\s+\S+\s+\S+\s/;
@@ -29,14 +30,14 @@ export function segmentLine(line: string): Segmented {
   const labelled = /^([^|｜,，、_:：]{2,40})[:：]\s*(?=\S)/.exec(line);
   const rest = labelled ? line.slice(labelled[0].length) : line;
   let best: Pick<Segmented, 'segments' | 'separator'> = { segments: [rest.trim()], separator: 'none' };
-  for (const [separator, pattern] of separators) {
+  for (const [separator, pattern, mark] of separators) {
+    // Spaces cut Latin names and prose too: they count only when nothing else does, between mostly Chinese words.
+    if (!mark.test(rest) || (separator === 'space' && best.segments.length >= 3)) continue;
     const segments = rest
       .split(pattern)
       .map((part) => part.trim())
       .filter(Boolean);
-    // Spaces cut Latin names and prose too: they count only when nothing else does, between mostly Chinese words.
-    const isUsable =
-      separator !== 'space' || (best.segments.length < 3 && segments.length >= 4 && hanShare(segments) >= 0.6);
+    const isUsable = separator !== 'space' || (segments.length >= 4 && hanShare(segments) >= 0.6);
     if (isUsable && segments.length > best.segments.length) best = { segments, separator };
   }
   const isList = best.segments.length >= 3;
