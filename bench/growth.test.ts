@@ -18,8 +18,9 @@ test('an archive is measured where it ends, and by how much what is asked of it 
   const byName = new Map(measures.map((measure) => [measure.name, measure]));
   expect(byName.get('search, one character, at 1,000,000, p50')).toMatchObject({ value: 3, unit: 'ms' });
   expect(byName.get('content.db per article of the archive')).toMatchObject({ value: 8_000, unit: 'bytes' });
-  const article = byName.get('growth of article');
-  const searching = byName.get('growth of search, one character');
+  const article = byName.get('growth of article, to 1,000,000');
+  const searching = byName.get('growth of search, one character, to 1,000,000');
   expect([article?.value, searching?.value]).toEqual([2, 3]);
+  expect(byName.get('growth of search, one character, to 100,000')).toMatchObject({ value: 2, unit: '× at 10,000' });
   expect([article, searching].map((measure) => measure && isMet(measure))).toEqual([false, true]);
 });

@@ -14,5 +14,5 @@ parentPort?.on('message', ({ number, copies, key }: Order) => {
     parentPort?.postMessage({ number, error: error instanceof Error ? error.message : String(error) });
   }
   // Its dictionaries alone are 40 MB: collected after every hundred articles it would do little else.
-  collectGarbage(40, 64);
+  collectGarbage(40, 192);
 });
