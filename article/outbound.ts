@@ -55,7 +55,8 @@ function blockWithout(block: Block, leadsThere: Leads): Block {
       if (!leadsThere(url)) return block;
       return title ? { type: 'paragraph', content: [{ type: 'text', text: title }] } : { type: 'paragraph' };
     }
-    default:
+    case 'figure':
+    case 'divider':
       return block;
   }
 }

@@ -2,11 +2,26 @@ import { type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model';
 
 /**
  * The allow-list of an article body: the one place that says which blocks, marks and attributes exist.
- * Import, validation, the desk's editor and the reader components all speak this schema's JSON.
+ * Import, validation and the reader components all speak this schema's JSON.
  */
 
-const text = { default: '', validate: 'string' } as const;
-const optionalText = { default: null, validate: 'string|null' } as const;
+/** Longest value of the attributes that are one line, in UTF-16 units. */
+export const lineLimits = { cite: 300, alt: 1_000, caption: 2_000, credit: 300, title: 300, description: 2_000 };
+
+/** One line of at most so many UTF-16 units, as the same fields of a record are (`article/record.ts`). */
+const isLine = (value: unknown, max: number): boolean =>
+  typeof value === 'string' && value.length <= max && !/[\t\n\r]/.test(value);
+const line = (max: number) => ({
+  default: '',
+  validate(value: unknown) {
+    if (!isLine(value, max))
+      throw new RangeError(`not one line of at most ${max} characters: ${JSON.stringify(value)}`);
+  },
+});
+const optionalLine = (max: number) => ({
+  default: null,
+  validate: (value: unknown) => value === null || line(max).validate(value),
+});
 
 /** Only web addresses: no `javascript:`, no `data:`, no credentials, no control characters, no backslash (browsers read it as a slash). */
 export function isWebAddress(value: unknown): boolean {
@@ -54,24 +69,27 @@ const nodes = {
     attrs: { start: { default: 1, validate: wholeNumber(0, 99_999) } },
   },
   listItem: { content: 'paragraph (paragraph | list)*' },
-  quote: { group: 'block', content: 'paragraph+', attrs: { cite: optionalText } },
+  quote: { group: 'block', content: 'paragraph+', attrs: { cite: optionalLine(lineLimits.cite) } },
   figure: {
     group: 'block',
     attrs: {
       /** Id of a stored picture; null while the picture has not been fetched. */
       media: { default: null, validate: mediaId },
       /** Where an imported picture stood; never sent to a reader. */
-      src: optionalText,
-      alt: text,
-      caption: text,
-      credit: text,
+      src: optionalLine(2_048),
+      alt: line(lineLimits.alt),
+      caption: line(lineLimits.caption),
+      credit: line(lineLimits.credit),
     },
   },
   table: { group: 'block', content: 'tableRow+' },
   tableRow: { content: '(tableHeader | tableCell)+' },
   tableHeader: { content: 'inline*', attrs: { colspan: span, rowspan: span } },
   tableCell: { content: 'inline*', attrs: { colspan: span, rowspan: span } },
-  embed: { group: 'block', attrs: { url: { validate: webAddress }, title: text, description: text } },
+  embed: {
+    group: 'block',
+    attrs: { url: { validate: webAddress }, title: line(lineLimits.title), description: line(lineLimits.description) },
+  },
   divider: { group: 'block' },
   correction: { group: 'block', content: 'paragraph+' },
   hardBreak: { group: 'inline', inline: true },

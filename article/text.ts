@@ -68,13 +68,16 @@ export const descriptionLength = 160;
 /** A text cut to a number of characters, the last an ellipsis when something is missing. */
 export function shorten(text: string, length: number): string {
   const characters = [...text];
-  return characters.length <= length
-    ? text
-    : `${characters
-        .slice(0, length - 1)
-        .join('')
-        .trimEnd()}…`;
+  if (characters.length <= length) return text;
+  const kept = characters.slice(0, length - 1).join('');
+  // Words of scripts that part them are not cut, unless that would take much away.
+  const whole = /^.*\s(?=\S+$)/su.exec(kept)?.[0] ?? '';
+  const isInWord = wordCharacter.test(kept.at(-1) ?? '') && wordCharacter.test(characters[length - 1] ?? '');
+  return `${(isInWord && whole.length > kept.length * 0.7 ? whole : kept).trimEnd()}…`;
 }
+
+/** Of scripts that part their words by spaces. */
+const wordCharacter = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Nd}]/u;
 
 /** Number of characters a reader reads: white space does not count. */
 export function characterCount(body: Body): number {

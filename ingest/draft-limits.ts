@@ -1,6 +1,8 @@
+import type { Block } from '../article/body.ts';
 import type { ArticleDraft } from '../article/draft.ts';
 import { unshowable } from '../article/printable.ts';
 import type { Picture } from '../article/record.ts';
+import { lineLimits } from '../article/schema.ts';
 import { cutTo, oneLine } from './wording.ts';
 
 /** Longest value of each field; a draft never holds more than a record can. Lengths in UTF-16 units, see `article/record.ts`. */
@@ -10,9 +12,7 @@ const limits = {
   standfirst: 2_000,
   name: 120,
   names: 30,
-  alt: 1_000,
-  caption: 2_000,
-  credit: 300,
+  ...lineLimits,
 };
 const addressLimit = 2_048;
 
@@ -66,6 +66,24 @@ export function withinLimits(draft: ArticleDraft): ArticleDraft {
     caption: line(`${field}.caption`, value.caption, limits.caption),
     credit: line(`${field}.credit`, value.credit, limits.credit),
   });
+  const blockOf = (field: string, block: Block): Block => {
+    switch (block.type) {
+      case 'figure':
+        return { ...block, attrs: picture(field, block.attrs) };
+      case 'quote':
+        return { ...block, attrs: { cite: optional(`${field}.cite`, block.attrs.cite, limits.cite) } };
+      case 'embed': {
+        const { url, title, description } = block.attrs;
+        const words = {
+          title: line(`${field}.title`, title, limits.title),
+          description: line(`${field}.description`, description, limits.description),
+        };
+        return { ...block, attrs: { url, ...words } };
+      }
+      default:
+        return block;
+    }
+  };
   const sourceName = draft.source && line('source', draft.source.name, limits.name);
   return {
     ...draft,
@@ -78,9 +96,7 @@ export function withinLimits(draft: ArticleDraft): ArticleDraft {
     lead: draft.lead && picture('lead', draft.lead),
     body: {
       type: 'doc',
-      content: draft.body.content.map((block, index) =>
-        block.type === 'figure' ? { type: 'figure', attrs: picture(`body.content[${index}]`, block.attrs) } : block,
-      ),
+      content: draft.body.content.map((block, index) => blockOf(`body.content[${index}]`, block)),
     },
     warnings,
   };

@@ -63,6 +63,8 @@ export function makeRecord(
   media: ArticleRecord['media'],
 ): ArticleRecord {
   const { slug: _, pinned: __, translations: ___, ...shown } = publicDocument(document, withheld);
+  const left = outboundHosts(shown).find((host) => withheld.includes(host));
+  if (left) throw new Error(`article ${facts.id}: a link to ${left}, which nobody approved, could not be taken out`);
   const lead = shown.lead && withoutOrigin(shown.lead);
   const body = { ...shown.body, content: shown.body.content.map(ownFigure) };
   return recordSchema.parse({ ...shown, lead, body, ...facts, media });

@@ -47,7 +47,7 @@ export function openRenderer(folder: string): Pick<Workshop, 'render' | 'loadRou
     const { statusCode, headers: sent, payload } = await inject(dispatch, { method: 'GET', url: path, headers });
     if (!route.isPage) return { status: statusCode, type: String(sent['content-type'] ?? ''), body: payload };
     // Whatever went wrong, Next has logged it and told its own client, which would show it.
-    if (!print.page) return { status: 500, type: 'text/html', body: '' };
+    if (!print.page) return { status: context.redirect ? 200 : 500, type: 'text/html', body: '' };
     const { language, tree } = print.page as { language: string; tree: ReactNode };
     const body = runFill(context, () => printPage({ language, tree, styleSheets: styleSheetsIn(payload) }));
     return { status: statusCode, type: 'text/html', body };

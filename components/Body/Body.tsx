@@ -1,4 +1,4 @@
-import { createElement, Fragment, type ReactNode } from 'react';
+import { createElement, Fragment, type ReactElement, type ReactNode } from 'react';
 import type { Block, Body as BodyDocument, List, ListItem, Paragraph } from '../../article/body.ts';
 import type { Media } from '../../article/record.ts';
 import { catalogueFor } from '../../edition/catalogue.ts';
@@ -45,7 +45,7 @@ function isPictureStory({ content }: BodyDocument): boolean {
 /** Children whose order never changes need no keys. */
 const inOrder = (children: ReactNode[]) => createElement(Fragment, null, ...children);
 
-function renderBlock(block: Block, around: Surroundings): ReactNode {
+function renderBlock(block: Block, around: Surroundings): ReactElement {
   switch (block.type) {
     case 'paragraph':
       return renderParagraph(block);
@@ -88,7 +88,7 @@ function renderBlock(block: Block, around: Surroundings): ReactNode {
   }
 }
 
-const renderParagraph = ({ content }: Paragraph): ReactNode => (
+const renderParagraph = ({ content }: Paragraph): ReactElement => (
   <p>
     <Inlines content={content} />
   </p>
@@ -96,7 +96,7 @@ const renderParagraph = ({ content }: Paragraph): ReactNode => (
 const renderInlines = ({ content }: Paragraph): ReactNode => <Inlines content={content} />;
 const paragraphs = (content: readonly Paragraph[]) => inOrder(content.map(renderParagraph));
 
-function renderList(list: List): ReactNode {
+function renderList(list: List): ReactElement {
   const items = inOrder(list.content.map((item) => createElement('li', null, renderItem(item))));
   if (list.type === 'bulletList') return <ul>{items}</ul>;
   return <ol start={list.attrs.start === 1 ? undefined : list.attrs.start}>{items}</ol>;

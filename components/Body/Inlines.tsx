@@ -1,4 +1,4 @@
-import { createElement, Fragment, type ReactNode } from 'react';
+import { createElement, Fragment, type ReactElement, type ReactNode } from 'react';
 import type { Inline, Mark } from '../../article/body.ts';
 
 export type InlinesProps = { content: readonly Inline[] | undefined };
@@ -13,7 +13,7 @@ function renderInline(node: Inline): ReactNode {
   return (node.marks ?? []).reduceRight<ReactNode>((inner, mark) => renderMark(mark, inner), node.text);
 }
 
-function renderMark(mark: Mark, inner: ReactNode): ReactNode {
+function renderMark(mark: Mark, inner: ReactNode): ReactElement {
   switch (mark.type) {
     case 'bold':
       return <strong>{inner}</strong>;

@@ -15,7 +15,7 @@ export type FillContext = {
   tampered: { table: string; row: string; field: string }[];
   /** HTTP status when it is not 200. */
   status: number | null;
-  /** Where the page lives now. A page that sets this renders nothing of use. */
+  /** Where the page lives now. A page that sets this need not return anything. */
   redirect: { status: 301 | 302; path: string } | null;
   /** The page is not true after this moment (ms since the epoch): something scheduled appears then. */
   notAfter: number;
@@ -59,7 +59,7 @@ export function newFill(now = new Date()): FillContext {
 
 export const runFill = <T>(context: FillContext, work: () => T): T => storage().run(context, work);
 
-/** The running fill; outside of one (tests, development) a throw-away that nobody reads. */
+/** The running fill; outside of one, in tests, a throw-away that nobody reads. */
 export const currentFill = (): FillContext => storage().getStore() ?? newFill();
 
 export const setStatus = (status: number): void => {

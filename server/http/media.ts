@@ -30,8 +30,7 @@ export async function answerMedia(
   try {
     const stats = await handle.stat();
     if (!stats.isFile()) return false;
-    const headers = [...options.headers, 'Content-Type', type];
-    await send(request, response, handle, { size: stats.size, tag: name, headers });
+    await send(request, response, handle, { size: stats.size, tag: name, type, headers: options.headers });
     return true;
   } finally {
     await handle.close().catch(() => {});
@@ -53,11 +52,21 @@ async function openFile(path: string): Promise<FileHandle | null> {
   }
 }
 
-type File = { size: number; tag: string; headers: FlatHeaders };
+type File = { size: number; tag: string; type: string; headers: FlatHeaders };
 
 async function send(request: IncomingMessage, response: ServerResponse, handle: FileHandle, file: File): Promise<void> {
   const etag = `"${file.tag}"`;
-  const headers = [...file.headers, 'ETag', etag, 'Cache-Control', forEver, 'Accept-Ranges', 'bytes'];
+  const headers = [
+    ...file.headers,
+    'Content-Type',
+    file.type,
+    'ETag',
+    etag,
+    'Cache-Control',
+    forEver,
+    'Accept-Ranges',
+    'bytes',
+  ];
   const known = request.headers['if-none-match'];
   if (known !== undefined && matchingTag(known, file.tag) !== null) {
     response.writeHead(304, headers);
@@ -68,8 +77,12 @@ async function send(request: IncomingMessage, response: ServerResponse, handle: 
   const condition = request.headers['if-range'];
   const wanted = condition === undefined || condition === etag ? request.headers.range : undefined;
   const range = request.method === 'GET' ? readRange(wanted, file.size) : null;
+  // Caches know a picture by its name alone: nothing of a range that is not there may stay in them.
   if (range === 'unsatisfiable')
-    return answer(request, response, 416, [...headers, 'Content-Range', `bytes */${file.size}`]);
+    return answer(request, response, 416, [
+      ...file.headers,
+      ...['Content-Range', `bytes */${file.size}`, 'Cache-Control', 'no-store'],
+    ]);
   const { start, end } = range ?? { start: 0, end: file.size - 1 };
   if (range) headers.push('Content-Range', `bytes ${start}-${end}/${file.size}`);
   response.writeHead(range ? 206 : 200, [...headers, 'Content-Length', String(end - start + 1)]);

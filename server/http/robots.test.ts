@@ -5,7 +5,16 @@ import { robots } from './robots.ts';
 const written = (env: Record<string, string>) => robots(readConfig(env).discovery, 'https://news.example');
 
 test('an open site keeps nobody out and names its sitemap', () => {
-  expect(written({})).toBe('User-agent: *\nDisallow: /theme\n\nSitemap: https://news.example/sitemap.xml\n');
+  expect(written({})).toMatch(
+    /^User-agent: \*\nDisallow: \/theme\n\nUser-agent: Baidu[\s\S]*search\n\nSitemap: https:\/\/news\.example\/sitemap\.xml\n$/,
+  );
+});
+
+test('crawlers that do not know noindex are kept from results, in every edition', () => {
+  const [, group = ''] = written({}).split('\n\n');
+  expect(group.split('\n')).toEqual(
+    expect.arrayContaining(['User-agent: Baiduspider', 'Disallow: /theme', 'Disallow: /search', 'Disallow: /*/search']),
+  );
 });
 
 test('a closed site lets nobody in', () => {

@@ -41,11 +41,20 @@ const aiCrawlers = [
   'YouBot',
 ];
 
+/**
+ * Crawlers that do not know `noindex`: results would be listed, with whatever somebody had them search for. All others are
+ * let in, for who may not look at a page does not learn that it is not to be listed.
+ */
+const indexingAll = ['Baiduspider', 'Sogou web spider', '360Spider', 'YisouSpider'];
+
 /** robots.txt (RFC 9309). A closed site lets nobody in; an open one says where its sitemaps are. */
 export function robots({ robots: state, aiCrawlers: policy }: Discovery, publicUrl: string): string {
   if (state === 'closed') return 'User-agent: *\nDisallow: /\n';
   const denied = deniedCrawlers(policy);
-  const groups = ['User-agent: *\nDisallow: /theme\n'];
+  const groups = [
+    'User-agent: *\nDisallow: /theme\n',
+    `${indexingAll.map((name) => `User-agent: ${name}\n`).join('')}Disallow: /theme\nDisallow: /search\nDisallow: /*/search\n`,
+  ];
   if (denied.length > 0) groups.push(`${denied.map((name) => `User-agent: ${name}\n`).join('')}Disallow: /\n`);
   return [...groups, `Sitemap: ${publicUrl}${sitemapPath('index')}\n`].join('\n');
 }

@@ -7,7 +7,7 @@ import { escapeText, escapeValue, visible } from '../write.ts';
 /** What a piece of an article may consist of outside of the site: no classes, no styles, nothing that loads but pictures. */
 const elements: Record<string, string> = {
   ...Object.fromEntries(
-    `p div h2 h3 h4 h5 ul strong em b small sub sup ruby rt rp br hr figure figcaption footer
+    `p div h2 h3 h4 h5 ul strong em b small sub sup ruby rt rp br hr figure figcaption
      table thead tbody tr`
       .trim()
       .split(/\s+/)

@@ -13,6 +13,7 @@ export default async function MissingRoute({ params, searchParams }: Props) {
   const { path } = await searchParams;
   const moved =
     typeof path === 'string' ? await findFormerPath(opened.database, path.slice(edition.prefix.length)) : null;
-  if (moved) setRedirect(articlePath(edition, moved));
-  return <Missing opened={opened} />;
+  if (!moved) return <Missing opened={opened} />;
+  setRedirect(articlePath(edition, moved));
+  return null;
 }

@@ -8,6 +8,7 @@ import { dayBounds } from '../../../../edition/dates.ts';
 import { readScope, type SearchScope, searchPath } from '../../../../edition/paths.ts';
 import { Frame } from '../../frame.tsx';
 import { listNumber } from '../../list-number.ts';
+import { Missing } from '../../missing.tsx';
 import { openPage } from '../../open-page.ts';
 
 /** With fewer articles than this, something else may have been meant. */
@@ -16,7 +17,8 @@ const few = 5;
 type Props = { params: Promise<{ edition: string }>; searchParams: Promise<Record<string, string | undefined>> };
 
 export default async function Search({ params, searchParams }: Props) {
-  const { context, database, show, script } = await openPage((await params).edition);
+  const opened = await openPage((await params).edition);
+  const { context, database, show, script } = opened;
   const { q, page: written, ...given } = await searchParams;
   const query = typeof q === 'string' ? q : '';
   const scope = readScope(given);
@@ -30,6 +32,8 @@ export default async function Search({ params, searchParams }: Props) {
     before: scope.before,
     narrowing: narrowingOf(scope, page.site.timeZone),
   });
+  // A page after the last has nothing to say and leads to others like it.
+  if (number > 1 && results.length === 0) return <Missing opened={opened} />;
   const words = catalogueFor(page.edition.language);
   const numberPath = (to: number, before: number | null) =>
     searchPath(page.edition, query, to === 1 ? null : to, { ...scope, before });

@@ -40,8 +40,9 @@ export default async function Article({ params }: Props) {
   const found = await findArticle(database, path);
   if (!found) {
     const moved = await findFormerPath(database, path);
-    if (moved) setRedirect(articlePath(opened.context(null).edition, moved));
-    return <Missing opened={opened} />;
+    if (!moved) return <Missing opened={opened} />;
+    setRedirect(articlePath(opened.context(null).edition, moved));
+    return null;
   }
   const page = opened.context({ page: 'article', path });
   const record = show(found.record);
@@ -49,7 +50,10 @@ export default async function Article({ params }: Props) {
   if (groupOf(record.language) !== group) {
     // The article is not of this edition's language: it lives in the edition that has it.
     const home = page.site.editions.find((edition) => groupOf(edition.language) === groupOf(record.language));
-    if (home) setRedirect(articlePath(home, path));
+    if (home) {
+      setRedirect(articlePath(home, path));
+      return null;
+    }
   }
   const translations = await translationsOf(database, record);
   const place = { id: record.id, at: seconds(record.publishedAt), number: found.number };

@@ -40,8 +40,9 @@ export default async function SectionRoute(props: Props) {
   if (!list || !section) {
     // An imported article may have lived at an address that has the shape of a section's.
     const moved = number === null ? await findFormerPath(database, `/${path}`) : null;
-    if (moved) setRedirect(articlePath(page.edition, moved));
-    return <Missing opened={opened} />;
+    if (!moved) return <Missing opened={opened} />;
+    setRedirect(articlePath(page.edition, moved));
+    return null;
   }
   const { language } = page.edition;
   const name = nameIn(section.names, language);
