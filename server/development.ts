@@ -15,7 +15,10 @@ import type { Log } from './log.ts';
 import type { RunningSite } from './main.ts';
 import { Editions } from './pages/editions.ts';
 
-/** `npm run dev`: the same addresses, rendered anew for every request, reloading when a file changes. Not for the public. */
+/**
+ * `npm run dev`: the same addresses, rendered anew for every request, reloading when a file changes. Not for the public: what
+ * Next makes here, scripts and all, passes no firewall.
+ */
 export async function startDevelopmentSite(
   config: Config,
   { folder, log }: { folder: string; log: Log },
