@@ -1,7 +1,7 @@
 import { catalogueFor } from '../../edition/catalogue.ts';
 import { filledSections, holdsSomething, type PageContext } from '../../edition/page-context.ts';
 import { aboutPath, archivePath, correctionsPath, type Route, rankingPath, themePath } from '../../edition/paths.ts';
-import { nameIn, subsections, topSections } from '../../edition/site.ts';
+import { nameIn, type Section, subsections, topSections } from '../../edition/site.ts';
 import { langOfName } from '../Page/language.ts';
 import { SectionLink } from '../SectionLink/SectionLink.tsx';
 import { sectionHue } from '../SectionLink/section.ts';
@@ -15,16 +15,17 @@ export function Footer({ page }: FooterProps) {
   const { site, edition } = page;
   const words = catalogueFor(edition.language);
   const name = nameIn(site.name, edition.language);
+  const filled = filledSections(page);
   const leadsTo = (route: Route) => holdsSomething({ ...page, route });
   return (
     <footer className={styles.foot}>
       <nav id={directoryId} aria-label={words.allSections}>
         <a href="#top">{words.backToTop}</a>
         <ul>
-          {topSections(filledSections(page)).map(({ path }) => (
+          {topSections(filled).map(({ path }) => (
             <li key={path} data-hue={sectionHue(page, path)}>
               <SectionLink page={page} path={path} />
-              <SubsectionLinks page={page} path={path} />
+              <SubsectionLinks page={page} below={subsections(filled, path)} />
             </li>
           ))}
         </ul>
@@ -53,8 +54,7 @@ export function Footer({ page }: FooterProps) {
   );
 }
 
-function SubsectionLinks({ page, path }: { page: PageContext; path: string }) {
-  const below = subsections(filledSections(page), path);
+function SubsectionLinks({ page, below }: { page: PageContext; below: readonly Section[] }) {
   if (below.length === 0) return null;
   return (
     <ul>
