@@ -32,7 +32,8 @@ export const sectionPathSchema = z
 /** UTC, to the second: `2023-06-07T07:25:47Z`. */
 export const instantSchema = z
   .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/, 'UTC to the second, like 2023-06-07T07:25:47Z');
+  // No clock on earth may make another year of it than one of four digits.
+  .regex(/^(?!9999)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/, 'UTC to the second, like 2023-06-07T07:25:47Z');
 
 const pathSchema = z.string().max(300);
 const webAddress = z.string().refine(isWebAddress, 'not a web address');

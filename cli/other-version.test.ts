@@ -47,6 +47,16 @@ test('what readers see is made anew when another version made it, and the log sa
   expect(dateline('prepare')).toMatchObject({ status: 0, stderr: '' });
 });
 
+test('what readers see is made anew when somebody put a program into it', async () => {
+  const { inFile, dateline } = await dataFolder();
+  inFile('content.db', (client) =>
+    client.exec('CREATE TRIGGER spam AFTER INSERT ON invalidation BEGIN UPDATE articles SET listed = 0; END'),
+  );
+  expect(dateline('prepare')).toMatchObject({ status: 0, stderr: expect.stringContaining('it is made anew') });
+  const triggers = "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'";
+  expect(inFile('content.db', (client) => client.prepare(triggers).pluck().get())).toBe(0);
+});
+
 test('reads are counted anew when another version counted them, and the log says so', async () => {
   const { folder, inFile, dateline } = await dataFolder();
   inFile('audience.db', (client) => client.exec('DROP TABLE sightings'));

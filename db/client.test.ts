@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
-import { type Database, openDatabase, plannedOnce, write } from './client.ts';
+import { type Database, ForeignProgram, openDatabase, plannedOnce, write } from './client.ts';
 
 async function openNotes(): Promise<Database> {
   const database = openDatabase('file::memory:');
@@ -58,4 +62,38 @@ test('values a plan could depend on are hidden from it in ordered and limited qu
   );
   for (const text of ['SELECT a FROM t WHERE b = ?', 'UPDATE t SET a = ? WHERE b = ?', 'DELETE FROM t WHERE a = ?'])
     expect(plannedOnce(text)).toBe(text);
+});
+
+/** A file of notes, and another program that has it open. */
+async function openShared() {
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-client-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const url = `file:${join(folder, 'notes.db')}`;
+  const database = openDatabase(url);
+  await database.atomic([write`CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT`]);
+  const reader = openDatabase(url, { readonly: true });
+  const other = new Sqlite(join(folder, 'notes.db'));
+  onTestFinished(() => {
+    for (const open of [database, reader, other]) open.close();
+  });
+  return { database, reader, other };
+}
+
+test('a trigger that somebody puts into the file never runs in what is written after', async () => {
+  const { database, other } = await openShared();
+  await database.atomic([add(1, 'kept')]);
+  other.exec("CREATE TRIGGER t AFTER INSERT ON notes BEGIN UPDATE notes SET text = 'spam'; END");
+  await expect(database.atomic([add(2, 'refused')])).rejects.toThrow(/notes\.db holds the trigger "t"/);
+  await expect(database.exclusively(async () => {})).rejects.toThrow(ForeignProgram);
+  expect(await texts(database)).toEqual(['kept']);
+  other.exec('DROP TRIGGER t');
+  await database.atomic([add(2, 'again')]);
+  expect(await texts(database)).toEqual(['kept', 'again']);
+});
+
+test('a view in the place of a table is refused before anything is asked of it', async () => {
+  const { reader, other } = await openShared();
+  reader.refusePrograms();
+  other.exec('ALTER TABLE notes RENAME TO taken; CREATE VIEW notes AS SELECT * FROM taken');
+  expect(() => reader.refusePrograms()).toThrow('the view "notes"');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { internalPath, matchPath, pathOf } from './paths.ts';
+import { internalPath, matchPath, pathOf, withoutGuessedPrefix } from './paths.ts';
 import { emptySite } from './site.ts';
 
 const { editions } = emptySite;
@@ -84,4 +84,9 @@ test('the renderer’s folder for a page escapes what a visitor wrote', () => {
     '/zh-Hans/search?q=%E5%85%AC%E4%BA%A4%20%26page%3D9%23',
   );
   expect(internalPath(edition, null, '/no?such')).toBe('/zh-Hans/missing?path=%2Fno%3Fsuch');
+});
+
+test('words that objects know by nature are paths like any other', () => {
+  for (const path of ['/constructor', '/__proto__/x', '/toString'])
+    expect(withoutGuessedPrefix(editions, path)).toBeNull();
 });

@@ -184,7 +184,7 @@ const languageSegments: Record<string, readonly Language[]> = {
 export function withoutGuessedPrefix(editions: readonly Edition[], path: string): string | null {
   const segment = path.split('/', 2)[1] ?? '';
   if (editions.some(({ prefix }) => prefix === `/${segment}`)) return null;
-  const named = languageSegments[segment] ?? [];
+  const named = (Object.hasOwn(languageSegments, segment) && languageSegments[segment]) || [];
   const edition = editions.find(({ language }) => named.includes(language));
   return edition ? edition.prefix + path.slice(segment.length + 1) || '/' : null;
 }

@@ -47,6 +47,7 @@ function* topLevelRules(sheet: string): Generator<{ prelude: string; declaration
 export function hidingReason(element: PageElement, rules: HiddenRules): string | null {
   const { attributes } = element;
   if (attributes.hidden !== undefined) return 'hidden attribute';
+  if (attributes.popover !== undefined) return 'popover attribute';
   // Ornaments and second copies of what stands beside them, as the page itself says.
   if (attributes['aria-hidden']?.toLowerCase() === 'true') return 'aria-hidden';
   if (attributes.class && forReadersAloud.test(attributes.class)) return 'class for screen readers';
@@ -106,6 +107,10 @@ function hidingDeclaration(style: string): string | null {
   if (size('zoom') <= 0.1 && !/%/.test(value('zoom'))) return found('zoom');
   if (/scale[xy3d]*\(\s*0?(?:\.0\d*)?\s*[,)]/.test(value('transform'))) return found('transform');
   if (/translate[xy3d]*\(\s*-\s*\d{3,}/.test(value('transform'))) return found('transform');
+  if (/^-\s*\d{3,}|\s-\s*\d{3,}/.test(value('translate'))) return found('translate');
+  if (colourOf(value('-webkit-text-fill-color')) === 'transparent') return found('-webkit-text-fill-color');
+  if (/transparent/.test(value('mask') + value('mask-image') + value('-webkit-mask') + value('-webkit-mask-image')))
+    return found('mask');
   if (/^0?(?:\.0\d*)?(?:\s|$)/.test(value('scale')) && value('scale') !== '') return found('scale');
   if (/inset\(\s*(?:[5-9]\d|100)(?:\.\d+)?%|circle\(\s*0|polygon\(\s*0 0\s*,?\s*0?\s*\)/.test(value('clip-path')))
     return found('clip-path');

@@ -1,9 +1,12 @@
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { followsFrom, mayHaveSigned, publicKeyOf } from '../article/key-list.ts';
 import { isSealSigned, type Seal, sealHash } from '../article/seal.ts';
+import { openDatabase } from '../db/client.ts';
+import { newFill, runFill } from '../db/content/fill-context.ts';
 import { findArticle } from '../db/content/queries/articles.ts';
 import { openContentWriter } from '../db/content/writer.ts';
 import { articleById } from '../db/newsroom/queries/articles.ts';
@@ -148,4 +151,27 @@ test('a read model whose register was touched is made anew at the next publicati
   await saveSettings(press.newsroom, await getSettings(press.newsroom), now);
   await projectPending(press);
   expect((await press.reading((content) => findArticle(content, path)))?.record.headline).toBe('第二稿');
+});
+
+test('an older read model in the place of the newest is refused, though the newsroom signed it', async () => {
+  const press = await openTestPress();
+  const path = await publishTwice(press);
+  const file = join(press.folder, 'content.db');
+  const read = async () => {
+    const content = openDatabase(`file:${file}`, { readonly: true });
+    try {
+      return await runFill(newFill(now), () => findArticle(content, path));
+    } finally {
+      content.close();
+    }
+  };
+  const client = new Sqlite(file);
+  await client.backup(`${file}.older`);
+  client.close();
+  await press.publish(document('later'));
+  expect((await read())?.record.headline).toBe('第二稿');
+  press.content.close();
+  for (const suffix of ['-wal', '-shm']) rmSync(file + suffix, { force: true });
+  renameSync(`${file}.older`, file);
+  await expect(read()).rejects.toThrow('register');
 });

@@ -1,4 +1,5 @@
 import { sha256Bytes } from '../article/hash.ts';
+import { styleWords } from '../edition/style-words.ts';
 import type { Answer } from './fetching.ts';
 import { type Finding, finding } from './finding.ts';
 import type { SeenPage } from './seen-page.ts';
@@ -44,6 +45,8 @@ export function checkHeaders({ url, headers, status }: Answer, page: SeenPage): 
   const [style] = page.styles;
   const hash = style === undefined ? "'none'" : `'sha256-${sha256Bytes(style).toString('base64')}'`;
   expect('headers.csp style-src', hash, sent.get('style-src'));
+  const words = style === undefined ? null : styleWords(style);
+  if (words !== null) findings.push(finding(url, 'style.words', 'a style that writes no words', words));
   for (const name of sent.keys())
     if (name !== '' && name !== 'style-src' && !(name in policy))
       findings.push(finding(url, 'headers.csp', 'nothing', name));

@@ -32,5 +32,6 @@ function audienceDatabase(): Database | null {
   }
   if (inode === undefined) return null;
   reader ??= { database: openDatabase(url, { readonly: true }), inode };
+  reader.database.refusePrograms();
   return reader.database;
 }

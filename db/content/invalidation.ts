@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
-import { databaseFile } from '../client.ts';
+import { databaseFile, refusePrograms } from '../client.ts';
 import { contentDatabase } from './open.ts';
 import { getSite } from './queries/site.ts';
 
@@ -34,6 +34,7 @@ export class InvalidationLog {
     this.#identity = identityOf(this.#file) ?? '';
     this.#client = new Sqlite(this.#file, { readonly: true, fileMustExist: true, timeout: 1_000 });
     try {
+      refusePrograms(this.#client);
       this.#dataVersion = this.#client.prepare('PRAGMA data_version').pluck();
       this.#after = this.#client.prepare('SELECT seq, tag, mode FROM invalidation WHERE seq > ? ORDER BY seq');
       this.#head = this.#client
@@ -49,6 +50,7 @@ export class InvalidationLog {
   changed(): boolean {
     const version = this.#dataVersion.get() as number;
     if (version === this.#version) return false;
+    refusePrograms(this.#client);
     this.#version = version;
     return true;
   }

@@ -12,13 +12,14 @@ function keptOpen(options: OpenOptions): () => Database {
       reader = undefined;
       reader = { database: openDatabase(url, { readonly: true, ...options }), inode };
     }
+    reader.database.refusePrograms();
     return reader.database;
   };
 }
 
 /**
  * The read model as pages see it.
- * @throws when the file is missing or is no database; the server then serves what it has
+ * @throws when the file is missing, is no database or holds a program; the server then serves what it has
  */
 export const contentDatabase = keptOpen({});
 

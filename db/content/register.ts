@@ -36,6 +36,9 @@ const verified = new WeakMap<Orm, Verified>();
 /** A kilobyte each. */
 const mostKept = 8_192;
 
+/** The newest publication seen at each address: an older file in its place is a roll-back, whatever its signature. */
+const highest = new Map<string, number>();
+
 /** Fills that asked for the register: each does once, and stands on what it was then as long as the rows agree. */
 const looked = new WeakSet<FillContext>();
 
@@ -59,7 +62,7 @@ export const nodeId = (family: Family, level: Level, node: number): number =>
  * The register as it is now. Costs one small query while nothing is published.
  * @throws TamperedRow, and an Error when nothing was ever published: the database is being made, or is not ours
  */
-export async function currentRegister({ orm, rows }: Database): Promise<SignedRegister> {
+export async function currentRegister({ orm, rows, url }: Database): Promise<SignedRegister> {
   looked.add(currentFill());
   const known = verified.get(orm);
   if (known) {
@@ -75,7 +78,8 @@ export async function currentRegister({ orm, rows }: Database): Promise<SignedRe
   const publicKey = registerKey(key, Date.now());
   if (!publicKey) refuseRow('register', 1, 'key');
   if (!isSigned('register', registerText(next), signature, publicKey)) refuseRow('register', 1, 'signature');
-  if (known && next.sequence < known.sequence) refuseRow('register', 1, 'sequence');
+  if (next.sequence < (highest.get(url) ?? 0)) refuseRow('register', 1, 'sequence');
+  highest.set(url, next.sequence);
   const state = { ...next, kept: known?.kept ?? new Map(), proven: new Map() };
   verified.set(orm, state);
   return state;

@@ -62,6 +62,8 @@ function checkAgainst(database: Database, folder: string): void {
   const other = [...expected].filter(([name, definition]) => found.get(name) !== definition).map(([name]) => name);
   // What nobody noted as migrated: tables of another program, or of a version before there were migrations.
   if (reached === 0) other.push(...found.keys());
+  // What no migration makes, a trigger above all, was put there by somebody else.
+  else other.push(...[...found.keys()].filter((name) => !expected.has(name)));
   if (other.length > 0)
     throw new OtherSchema(
       `${file} was made by another version of Dateline: ${other.slice(0, 3).join(', ')}${other.length > 3 ? ` and ${other.length - 3} more` : ''} in it ${other.length > 1 ? 'are' : 'is'} not what this version makes`,

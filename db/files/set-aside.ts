@@ -1,5 +1,5 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
-import { databaseFile } from '../client.ts';
+import { databaseFile, ForeignProgram } from '../client.ts';
 import { OtherSchema } from './migrations.ts';
 
 /** Why a file that can be made anew is not gone on with. */
@@ -8,7 +8,7 @@ export type Flaw = 'damaged' | 'of another version';
 /** What is wrong with the file, if an error says that something is: it is not, or not any more, a database of ours. */
 export function flawIn(error: unknown): Flaw | null {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (cause instanceof OtherSchema) return 'of another version';
+    if (cause instanceof OtherSchema || cause instanceof ForeignProgram) return 'of another version';
     if ('code' in cause && /^SQLITE_(?:CORRUPT|NOTADB|IOERR_SHORT_READ)/.test(String(cause.code))) return 'damaged';
   }
   return null;

@@ -1,4 +1,5 @@
 import * as csstree from 'css-tree';
+import { styleWords } from '../../edition/style-words.ts';
 import { FirewallError } from './refusal.ts';
 import { compileSelector, type Selector } from './selectors.ts';
 
@@ -14,11 +15,13 @@ export type CssPart =
 const groups = new Set(['media', 'supports', 'container', 'layer', 'starting-style', 'scope']);
 const named = new Set(['keyframes', '-webkit-keyframes', 'property', 'counter-style']);
 
-/** @throws FirewallError when the stylesheet fetches anything or holds what cannot be understood */
+/** @throws FirewallError when the stylesheet fetches anything, writes words or holds what cannot be understood */
 export function compileStylesheet(css: string, file: string, names: CssNames): CssPart[] {
   const refuse = (text: string): never => {
     throw new FirewallError('stylesheet', file, text);
   };
+  const words = styleWords(css);
+  if (words !== null) refuse(words);
   const tree = csstree.parse(css, {
     parseValue: false,
     parseCustomProperty: false,
