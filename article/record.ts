@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Body, parseBody } from './body.ts';
 import { unshowable } from './printable.ts';
-import { isWebAddress } from './schema.ts';
+import { addressLimit, isWebAddress, lineLimits } from './schema.ts';
 import { shorten } from './text.ts';
 
 /**
@@ -48,10 +48,10 @@ export const pictureSchema = z.strictObject({
     .string()
     .regex(/^[0-9a-f]{16}$/)
     .nullable(),
-  src: z.string().max(2_048).nullable(),
-  alt: line(1_000),
-  caption: line(2_000),
-  credit: line(300),
+  src: z.string().max(addressLimit).nullable(),
+  alt: line(lineLimits.alt),
+  caption: line(lineLimits.caption),
+  credit: line(lineLimits.credit),
 });
 export type Picture = z.infer<typeof pictureSchema>;
 

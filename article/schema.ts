@@ -5,27 +5,24 @@ import { type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model';
  * Import, validation and the reader components all speak this schema's JSON.
  */
 
-/** Longest value of the attributes that are one line, in UTF-16 units. */
+/** Longest web address, in UTF-16 units. */
+export const addressLimit = 2_048;
+/** Longest value of what is one line, in a body and in the same fields of a record; in UTF-16 units. */
 export const lineLimits = { cite: 300, alt: 1_000, caption: 2_000, credit: 300, title: 300, description: 2_000 };
 
-/** One line of at most so many UTF-16 units, as the same fields of a record are (`article/record.ts`). */
-const isLine = (value: unknown, max: number): boolean =>
-  typeof value === 'string' && value.length <= max && !/[\t\n\r]/.test(value);
-const line = (max: number) => ({
-  default: '',
-  validate(value: unknown) {
-    if (!isLine(value, max))
-      throw new RangeError(`not one line of at most ${max} characters: ${JSON.stringify(value)}`);
-  },
-});
-const optionalLine = (max: number) => ({
-  default: null,
-  validate: (value: unknown) => value === null || line(max).validate(value),
-});
+const oneLine = (max: number) => (value: unknown) => {
+  if (typeof value !== 'string' || value.length > max || /[\t\n\r]/.test(value))
+    throw new RangeError(`not one line of at most ${max} characters: ${JSON.stringify(value)}`);
+};
+const line = (max: number) => ({ default: '', validate: oneLine(max) });
+const optionalLine = (max: number) => {
+  const validate = oneLine(max);
+  return { default: null, validate: (value: unknown) => value === null || validate(value) };
+};
 
 /** Only web addresses: no `javascript:`, no `data:`, no credentials, no control characters, no backslash (browsers read it as a slash). */
 export function isWebAddress(value: unknown): boolean {
-  if (typeof value !== 'string' || value.length > 2_048 || hasControlCharacter(value)) return false;
+  if (typeof value !== 'string' || value.length > addressLimit || hasControlCharacter(value)) return false;
   if (value.includes('\\')) return false;
   if (value.startsWith('/') && !value.startsWith('//')) return true;
   if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) return false;
@@ -76,7 +73,7 @@ const nodes = {
       /** Id of a stored picture; null while the picture has not been fetched. */
       media: { default: null, validate: mediaId },
       /** Where an imported picture stood; never sent to a reader. */
-      src: optionalLine(2_048),
+      src: optionalLine(addressLimit),
       alt: line(lineLimits.alt),
       caption: line(lineLimits.caption),
       credit: line(lineLimits.credit),

@@ -67,13 +67,14 @@ export const descriptionLength = 160;
 
 /** A text cut to a number of characters, the last an ellipsis when something is missing. */
 export function shorten(text: string, length: number): string {
-  const characters = [...text];
+  // A character has two units at most; of an article of ten thousand no more is looked at.
+  const characters = [...text.slice(0, 2 * (length + 1))];
   if (characters.length <= length) return text;
   const kept = characters.slice(0, length - 1).join('');
   // Words of scripts that part them are not cut, unless that would take much away.
-  const whole = /^.*\s(?=\S+$)/su.exec(kept)?.[0] ?? '';
   const isInWord = wordCharacter.test(kept.at(-1) ?? '') && wordCharacter.test(characters[length - 1] ?? '');
-  return `${(isInWord && whole.length > kept.length * 0.7 ? whole : kept).trimEnd()}…`;
+  const start = isInWord ? kept.search(/\S+$/) : 0;
+  return `${kept.slice(0, start > kept.length * 0.7 ? start : undefined).trimEnd()}…`;
 }
 
 /** Of scripts that part their words by spaces. */

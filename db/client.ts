@@ -116,14 +116,19 @@ const dialect = new SQLiteSyncDialect();
 
 function runAtomically(client: Sqlite.Database, statements: readonly Statement[]): void {
   const runAll = () => {
-    refusePrograms(client);
     for (const statement of statements) {
       const { text, values } = 'text' in statement ? statement : built(statement);
       prepareOnce(client, text).run(...values);
     }
   };
   // Immediate: a deferred transaction that reads first loses to SQLITE_BUSY at once, whatever the time-out.
-  if (!client.inTransaction) return void client.transaction(runAll).immediate();
+  if (!client.inTransaction) {
+    const transaction = client.transaction(() => {
+      refusePrograms(client);
+      runAll();
+    });
+    return void transaction.immediate();
+  }
   try {
     runAll();
   } catch (error) {
@@ -190,9 +195,12 @@ async function runExclusively<T>(client: Sqlite.Database, work: () => Promise<T>
 
 const plainAt = new WeakMap<Sqlite.Database, number>();
 
-/** By the number that SQLite counts up with every change of the schema: a connection that does not see a new one runs no new trigger. */
+/**
+ * By the number that SQLite counts up with every change of the schema: once a transaction, for nobody else changes it then. A connection
+ * that does not see a new one runs no new trigger.
+ */
 export function refusePrograms(client: Sqlite.Database): void {
-  const version = client.pragma('schema_version', { simple: true }) as number;
+  const version = prepareOnce(client, 'PRAGMA schema_version').pluck().get() as number;
   if (plainAt.get(client) === version) return;
   const found = client
     .prepare("SELECT type, name FROM sqlite_schema WHERE type NOT IN ('table', 'index') LIMIT 1")

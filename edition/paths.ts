@@ -170,21 +170,23 @@ export function editionAt(editions: readonly Edition[], path: string): Edition {
 }
 
 /** What people and other sites call the language of an edition, as the first segment of a path. */
-const languageSegments: Record<string, readonly Language[]> = {
-  zh: ['zh-Hans', 'zh-Hant'],
-  'zh-hans': ['zh-Hans'],
-  'zh-cn': ['zh-Hans'],
-  'zh-hant': ['zh-Hant'],
-  'zh-tw': ['zh-Hant'],
-  'zh-hk': ['zh-Hant'],
-  en: ['en'],
-};
+const languageSegments = new Map<string, readonly Language[]>(
+  Object.entries({
+    zh: ['zh-Hans', 'zh-Hant'],
+    'zh-hans': ['zh-Hans'],
+    'zh-cn': ['zh-Hans'],
+    'zh-hant': ['zh-Hant'],
+    'zh-tw': ['zh-Hant'],
+    'zh-hk': ['zh-Hant'],
+    en: ['en'],
+  }),
+);
 
 /** The path in the edition whose language its first segment names, where that is no edition's prefix; null where it names none. */
 export function withoutGuessedPrefix(editions: readonly Edition[], path: string): string | null {
   const segment = path.split('/', 2)[1] ?? '';
   if (editions.some(({ prefix }) => prefix === `/${segment}`)) return null;
-  const named = (Object.hasOwn(languageSegments, segment) && languageSegments[segment]) || [];
+  const named = languageSegments.get(segment) ?? [];
   const edition = editions.find(({ language }) => named.includes(language));
   return edition ? edition.prefix + path.slice(segment.length + 1) || '/' : null;
 }

@@ -2,7 +2,7 @@ import type { Block } from '../article/body.ts';
 import type { ArticleDraft } from '../article/draft.ts';
 import { unshowable } from '../article/printable.ts';
 import type { Picture } from '../article/record.ts';
-import { lineLimits } from '../article/schema.ts';
+import { addressLimit, lineLimits } from '../article/schema.ts';
 import { cutTo, oneLine } from './wording.ts';
 
 /** Longest value of each field; a draft never holds more than a record can. Lengths in UTF-16 units, see `article/record.ts`. */
@@ -14,7 +14,6 @@ const limits = {
   names: 30,
   ...lineLimits,
 };
-const addressLimit = 2_048;
 
 /** A draft without anything in it, for an importer to fill. */
 export const blankDraft = (): ArticleDraft => ({

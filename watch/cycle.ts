@@ -2,13 +2,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import {
   aboutPath,
   archivePath,
-  authorPath,
   correctionsPath,
   frontPath,
+  pathOf,
   searchPath,
   sectionPath,
-  sourcePath,
-  tagPath,
 } from '../edition/paths.ts';
 import { sample } from './chance.ts';
 import { checkSame } from './check-answer.ts';
@@ -107,11 +105,9 @@ async function pagesOf(site: SignedSite): Promise<string[]> {
     searchPath(edition),
     ...sections.map(({ path }) => sectionPath(edition, path)),
     ...topics.slice(0, 2).map(({ name }) => searchPath(edition, name)),
-    ...topics.map(({ kind, slug }) => topicPaths[kind](edition, slug)),
+    ...topics.map(({ kind, slug }) => pathOf(edition, { page: kind, slug, number: null })),
   ]);
 }
-
-const topicPaths = { tag: tagPath, author: authorPath, source: sourcePath };
 
 async function articleAddresses(site: SignedSite, count: number | null): Promise<string[]> {
   const paths = [...(await site.listedPaths())];

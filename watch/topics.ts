@@ -1,11 +1,10 @@
 import { type RegisterDocument, topicsDocumentSchema } from '../article/proof.ts';
 import { hashOfChunk, leafBytes, placesPerChunk, topicLeaf } from '../article/register.ts';
+import type { TopicKind } from '../db/content/schema.ts';
 import { placesPath } from '../edition/data-paths.ts';
 import type { Answer } from './fetching.ts';
 import { finding } from './finding.ts';
 import { json, parsed, Unproven } from './unproven.ts';
-
-type TopicKind = 'tag' | 'author' | 'source';
 
 /** A tag, author or source as the newsroom signed it. */
 export type SignedTopic = { kind: TopicKind; slug: string; name: string; role: string | null; bio: string | null };

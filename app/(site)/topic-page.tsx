@@ -10,10 +10,10 @@ import { findTopic, type TopicRecord } from '../../db/content/queries/topics.ts'
 import type { TopicKind } from '../../db/content/schema.ts';
 import { catalogueFor } from '../../edition/catalogue.ts';
 import type { PageContext } from '../../edition/page-context.ts';
-import { authorPath, sourcePath, tagPath } from '../../edition/paths.ts';
+import { pathOf } from '../../edition/paths.ts';
 import { nameIn } from '../../edition/site.ts';
 import { Frame } from './frame.tsx';
-import { listNumber } from './list-number.ts';
+import { listNumber, titleOfPage } from './list-number.ts';
 import { Missing } from './missing.tsx';
 import { openPage } from './open-page.ts';
 import { pagerOf } from './pager.ts';
@@ -28,8 +28,6 @@ type Found = { topic: TopicRecord; list: ListPageOfCards };
 
 /** Articles a tag needs before search engines are shown its page. */
 const fewestIndexed = 3;
-
-const paths = { tag: tagPath, author: authorPath, source: sourcePath };
 
 async function read(kind: TopicKind, { params, searchParams }: TopicProps) {
   const { edition, slug } = await params;
@@ -62,7 +60,7 @@ export async function TopicPage({ kind, ...props }: TopicProps & { kind: TopicKi
     <Frame
       page={page}
       breadcrumb={crumbsTo(page, name)}
-      title={number ? `${name} ${words.page(number)}` : name}
+      title={titleOfPage(page, name, number)}
       description={descriptionOf(kind, page, found)}
       // A tag with hardly an article says no more than the article does.
       noindex={kind === 'tag' && number === null && found.list.cards.length < fewestIndexed}
@@ -74,7 +72,7 @@ export async function TopicPage({ kind, ...props }: TopicProps & { kind: TopicKi
         title={name}
         intro={[role, bio].filter(Boolean).join(' · ') || null}
         cards={opened.showAll(found.list.cards)}
-        pager={pagerOf(found.list, number, (to) => paths[kind](page.edition, slug, to))}
+        pager={pagerOf(found.list, number, (to) => pathOf(page.edition, { page: kind, slug, number: to }))}
       />
     </Frame>
   );

@@ -11,7 +11,8 @@ export type FeedLink = { type: string; href: string; title?: string };
  * What a page's head tells programs of: its own feed in every format, or else the feed of its section or of the site;
  * an article also as Markdown. `title` is the page's.
  */
-export function feedLinks({ edition, origin, route, site, ...page }: PageContext, title: string): FeedLink[] {
+export function feedLinks(page: PageContext, title: string): FeedLink[] {
+  const { edition, origin, route, site } = page;
   const own = route && subjectOf(route);
   if (own && own.page !== 'search') {
     const link = (type: string, format: 'rss' | 'atom' | 'json', name: string) => ({
@@ -28,8 +29,7 @@ export function feedLinks({ edition, origin, route, site, ...page }: PageContext
   const section = route?.page === 'article' ? sectionOf(route) : null;
   const of: FeedSubject = section === null ? { page: 'front' } : { page: 'section', section };
   const siteName = nameIn(site.name, edition.language);
-  const name =
-    section === null ? siteName : `${sectionName({ edition, origin, route, site, ...page }, section)} - ${siteName}`;
+  const name = section === null ? siteName : `${sectionName(page, section)} - ${siteName}`;
   const feed = { type: 'application/rss+xml', href: origin + feedPath(edition, of, 'rss'), title: name };
   if (route?.page !== 'article') return [feed];
   return [feed, { type: 'text/markdown', href: origin + markdownPath(edition, route.path) }];

@@ -1,7 +1,6 @@
-import { statSync } from 'node:fs';
-import { type Database, databaseFile, openDatabase } from '../client.ts';
+import type { Database } from '../client.ts';
+import { keptReader } from '../files/kept-reader.ts';
 
-let reader: { database: Database; inode: number } | undefined;
 const complaints = new Set<string>();
 
 /**
@@ -22,16 +21,7 @@ export async function askAudience<T>(query: (audience: Database) => Promise<T>, 
   }
 }
 
-/** The counter file as pages see it: read-only, opened once, opened anew when another file took its place. */
-function audienceDatabase(): Database | null {
-  const url = process.env.AUDIENCE_DATABASE_URL ?? `file:${process.env.DATA_DIR ?? './data'}/audience.db`;
-  const inode = statSync(databaseFile(url), { throwIfNoEntry: false })?.ino;
-  if (reader && (reader.inode !== inode || reader.database.url !== url)) {
-    reader.database.close();
-    reader = undefined;
-  }
-  if (inode === undefined) return null;
-  reader ??= { database: openDatabase(url, { readonly: true }), inode };
-  reader.database.refusePrograms();
-  return reader.database;
-}
+/** The counter file as pages see it. */
+const audienceDatabase = keptReader(
+  () => process.env.AUDIENCE_DATABASE_URL ?? `file:${process.env.DATA_DIR ?? './data'}/audience.db`,
+);

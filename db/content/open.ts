@@ -1,19 +1,14 @@
-import { statSync } from 'node:fs';
-import { type Database, databaseFile, type OpenOptions, openDatabase } from '../client.ts';
+import type { Database, OpenOptions } from '../client.ts';
+import { keptReader } from '../files/kept-reader.ts';
 
-/** A read-only connection, opened once, and anew when the file was replaced. */
+const address = () => process.env.CONTENT_DATABASE_URL ?? 'file:./data/content.db';
+
 function keptOpen(options: OpenOptions): () => Database {
-  let reader: { database: Database; inode: number } | undefined;
+  const reader = keptReader(address, options);
   return () => {
-    const url = process.env.CONTENT_DATABASE_URL ?? 'file:./data/content.db';
-    const inode = statSync(databaseFile(url)).ino;
-    if (reader?.inode !== inode || reader.database.url !== url) {
-      reader?.database.close();
-      reader = undefined;
-      reader = { database: openDatabase(url, { readonly: true, ...options }), inode };
-    }
-    reader.database.refusePrograms();
-    return reader.database;
+    const database = reader();
+    if (!database) throw new Error(`${address()} is not there; "dateline publish --all" makes it anew`);
+    return database;
   };
 }
 

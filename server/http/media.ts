@@ -58,14 +58,8 @@ async function send(request: IncomingMessage, response: ServerResponse, handle: 
   const etag = `"${file.tag}"`;
   const headers = [
     ...file.headers,
-    'Content-Type',
-    file.type,
-    'ETag',
-    etag,
-    'Cache-Control',
-    forEver,
-    'Accept-Ranges',
-    'bytes',
+    ...['Content-Type', file.type, 'ETag', etag],
+    ...['Cache-Control', forEver, 'Accept-Ranges', 'bytes'],
   ];
   const known = request.headers['if-none-match'];
   if (known !== undefined && matchingTag(known, file.tag) !== null) {

@@ -5,8 +5,10 @@ import { robots } from './robots.ts';
 const written = (env: Record<string, string>) => robots(readConfig(env).discovery, 'https://news.example');
 
 test('an open site keeps nobody out and names its sitemap', () => {
-  expect(written({})).toMatch(
-    /^User-agent: \*\nDisallow: \/theme\n\nUser-agent: Baidu[\s\S]*search\n\nSitemap: https:\/\/news\.example\/sitemap\.xml\n$/,
+  expect(written({})).toBe(
+    'User-agent: *\nDisallow: /theme\n\n' +
+      'User-agent: Baiduspider\nUser-agent: Sogou web spider\nUser-agent: 360Spider\nUser-agent: YisouSpider\n' +
+      'Disallow: /theme\nDisallow: /search\nDisallow: /*/search\n\nSitemap: https://news.example/sitemap.xml\n',
   );
 });
 

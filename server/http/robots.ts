@@ -49,15 +49,16 @@ const indexingAll = ['Baiduspider', 'Sogou web spider', '360Spider', 'YisouSpide
 
 /** robots.txt (RFC 9309). A closed site lets nobody in; an open one says where its sitemaps are. */
 export function robots({ robots: state, aiCrawlers: policy }: Discovery, publicUrl: string): string {
-  if (state === 'closed') return 'User-agent: *\nDisallow: /\n';
+  if (state === 'closed') return group(['*'], ['/']);
   const denied = deniedCrawlers(policy);
-  const groups = [
-    'User-agent: *\nDisallow: /theme\n',
-    `${indexingAll.map((name) => `User-agent: ${name}\n`).join('')}Disallow: /theme\nDisallow: /search\nDisallow: /*/search\n`,
-  ];
-  if (denied.length > 0) groups.push(`${denied.map((name) => `User-agent: ${name}\n`).join('')}Disallow: /\n`);
+  const groups = [group(['*'], ['/theme']), group(indexingAll, ['/theme', '/search', '/*/search'])];
+  if (denied.length > 0) groups.push(group(denied, ['/']));
   return [...groups, `Sitemap: ${publicUrl}${sitemapPath('index')}\n`].join('\n');
 }
+
+/** What crawlers of these names keep out of. */
+const group = (names: readonly string[], paths: readonly string[]): string =>
+  [...names.map((name) => `User-agent: ${name}\n`), ...paths.map((path) => `Disallow: ${path}\n`)].join('');
 
 /** Names are compared without regard to case, as crawlers do. */
 function deniedCrawlers({ others, except }: Discovery['aiCrawlers']): string[] {

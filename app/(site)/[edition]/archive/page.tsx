@@ -4,8 +4,8 @@ import { countsByDay } from '../../../../db/content/queries/days.ts';
 import { catalogueFor } from '../../../../edition/catalogue.ts';
 import { dayBounds, dayIn, formatMonth, formatYear, machineTime } from '../../../../edition/dates.ts';
 import type { PageContext } from '../../../../edition/page-context.ts';
-import { nameIn } from '../../../../edition/site.ts';
 import { Frame } from '../../frame.tsx';
+import { inPaper } from '../../in-paper.ts';
 import { Missing } from '../../missing.tsx';
 import { openPage } from '../../open-page.ts';
 
@@ -37,16 +37,13 @@ function titleOf({ edition: { language } }: PageContext, year: number | null, mo
   return `${archive} ${month ? formatMonth(year, month, language) : formatYear(year, language)}`;
 }
 
-const descriptionOf = ({ site, edition }: PageContext, title: string): string =>
-  `${nameIn(site.name, edition.language)} ${title}`;
-
 export default async function Archive(props: Props) {
   const { days, exists, month, opened, page, year } = await read(props);
   if (!exists) return <Missing opened={opened} />;
   const title = titleOf(page, year, month);
   const breadcrumb = crumbsToArchive(page, { year: year ?? undefined, month: month ?? undefined });
   return (
-    <Frame page={page} breadcrumb={breadcrumb} title={title} description={descriptionOf(page, title)}>
+    <Frame page={page} breadcrumb={breadcrumb} title={title} description={inPaper(page, title)}>
       <ArchivePage page={page} title={title} years={yearsOf(days, month !== null)} />
     </Frame>
   );

@@ -7,7 +7,7 @@ import type { SharedArticle } from '../../../../../components/ShareCard/ShareCar
 import { newsArticle } from '../../../../../components/StructuredData/news-article.ts';
 import { WithdrawnPage } from '../../../../../components/WithdrawnPage/WithdrawnPage.tsx';
 import { setRedirect, setStatus } from '../../../../../db/content/fill-context.ts';
-import { findArticle, findFormerPath } from '../../../../../db/content/queries/articles.ts';
+import { findArticle } from '../../../../../db/content/queries/articles.ts';
 import { neighbours } from '../../../../../db/content/queries/lists.ts';
 import { recommendedFor } from '../../../../../db/content/queries/recommended.ts';
 import { translationsOf } from '../../../../../db/content/queries/translations.ts';
@@ -38,12 +38,7 @@ export default async function Article({ params }: Props) {
   const opened = await openPage(edition);
   const { database, group, script, show } = opened;
   const found = await findArticle(database, path);
-  if (!found) {
-    const moved = await findFormerPath(database, path);
-    if (!moved) return <Missing opened={opened} />;
-    setRedirect(articlePath(opened.context(null).edition, moved));
-    return null;
-  }
+  if (!found) return <Missing opened={opened} formerly={path} />;
   const page = opened.context({ page: 'article', path });
   const record = show(found.record);
   if (record.status === 'withdrawn') return <Withdrawn page={page} record={record} />;

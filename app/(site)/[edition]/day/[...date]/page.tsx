@@ -4,10 +4,10 @@ import { ListPage } from '../../../../../components/ListPage/ListPage.tsx';
 import { cardsBetween } from '../../../../../db/content/queries/lists.ts';
 import { catalogueFor } from '../../../../../edition/catalogue.ts';
 import { dayBounds, formatDay } from '../../../../../edition/dates.ts';
-import type { PageContext } from '../../../../../edition/page-context.ts';
 import type { Day } from '../../../../../edition/paths.ts';
 import { nameIn, sectionTrail } from '../../../../../edition/site.ts';
 import { Frame } from '../../../frame.tsx';
+import { inPaper } from '../../../in-paper.ts';
 import { Missing } from '../../../missing.tsx';
 import { openPage } from '../../../open-page.ts';
 
@@ -35,16 +35,13 @@ async function read({ params, searchParams }: Props) {
   return { opened, cards, page, section, title, wanted };
 }
 
-const descriptionOf = ({ site, edition }: PageContext, title: string) =>
-  `${nameIn(site.name, edition.language)} ${title}`;
-
 export default async function DayRoute(props: Props) {
   const { cards, opened, page, section, title, wanted } = await read(props);
   if (cards.length === 0) return <Missing opened={opened} />;
   const label = catalogueFor(page.edition.language).archive;
   const breadcrumb = section ? crumbsTo(page, title, section.path) : crumbsToArchive(page, wanted);
   return (
-    <Frame page={page} breadcrumb={breadcrumb} title={title} description={descriptionOf(page, title)}>
+    <Frame page={page} breadcrumb={breadcrumb} title={title} description={inPaper(page, title)}>
       <ListPage page={page} label={label} title={title} cards={opened.showAll(cards)} pager={null} />
     </Frame>
   );

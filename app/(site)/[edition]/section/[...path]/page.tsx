@@ -3,15 +3,13 @@ import { crumbsToSection } from '../../../../../components/Breadcrumb/crumbs.ts'
 import { RankedSection } from '../../../../../components/RankingPage/RankedSection.tsx';
 import { openingCount, SectionFront } from '../../../../../components/SectionFront/SectionFront.tsx';
 import { itemList } from '../../../../../components/StructuredData/item-list.ts';
-import { setRedirect } from '../../../../../db/content/fill-context.ts';
-import { findFormerPath } from '../../../../../db/content/queries/articles.ts';
 import { newestCards, pageOfList } from '../../../../../db/content/queries/lists.ts';
-import { catalogueFor } from '../../../../../edition/catalogue.ts';
 import { filledSections } from '../../../../../edition/page-context.ts';
-import { articlePath, sectionPath } from '../../../../../edition/paths.ts';
+import { sectionPath } from '../../../../../edition/paths.ts';
 import { nameIn, sectionTrail, subsections } from '../../../../../edition/site.ts';
 import { Frame } from '../../../frame.tsx';
-import { listNumber } from '../../../list-number.ts';
+import { inPaper } from '../../../in-paper.ts';
+import { listNumber, titleOfPage } from '../../../list-number.ts';
 import { Missing } from '../../../missing.tsx';
 import { openPage } from '../../../open-page.ts';
 import { pagerOf } from '../../../pager.ts';
@@ -37,20 +35,14 @@ async function read({ params, searchParams }: Props) {
 export default async function SectionRoute(props: Props) {
   const { list, number, opened, page, path, section } = await read(props);
   const { database, group, showAll } = opened;
-  if (!list || !section) {
-    // An imported article may have lived at an address that has the shape of a section's.
-    const moved = number === null ? await findFormerPath(database, `/${path}`) : null;
-    if (!moved) return <Missing opened={opened} />;
-    setRedirect(articlePath(page.edition, moved));
-    return null;
-  }
-  const { language } = page.edition;
-  const name = nameIn(section.names, language);
+  // An imported article may have lived at an address that has the shape of a section's.
+  if (!list || !section) return <Missing opened={opened} formerly={number === null ? `/${path}` : null} />;
+  const name = nameIn(section.names, page.edition.language);
   const about = {
     page,
     breadcrumb: crumbsToSection(page, path),
-    title: number ? `${name} ${catalogueFor(language).page(number)}` : name,
-    description: `${nameIn(page.site.name, language)} ${name}`,
+    title: titleOfPage(page, name, number),
+    description: inPaper(page, name),
   };
   const pager = pagerOf(list, number, (to) => sectionPath(page.edition, path, to));
   if (section.ranking && number === null) {
